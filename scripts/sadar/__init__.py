@@ -1,0 +1,24 @@
+"""Builds the public site of *Desa Sadar Jaminan Sosial Ketenagakerjaan* from YAML records and Markdown pages.
+
+The plan of the house. Data walks through the rooms in one direction; a room imports only rooms above it:
+
+    problem     what is wrong: rule, file, steps into the record
+    source      one YAML or Markdown file to plain data, every scalar as text; the place of a problem (PyYAML)
+    records/    what a village, launch, count, term or page may hold; text becomes meaning (pydantic)
+    regions/    the official provinces, regencies, districts and villages (rapidfuzz)
+    campaign    records joined to regions and to each other
+    wording     sentences, dates and numbers in a language (Babel); the sentences stand in messages/
+    pages/      which pages exist, their addresses, their facts
+    checks/     rules over the whole
+    outputs/    pages as Markdown (Jinja2); the templates stand in templates/
+    tree        text on disk, only where bytes changed
+    report      problems as text with the line shown, as JSON, as CI annotations
+    dress       the Markdown tree to HTML, once per language (MkDocs + Material); the skin stands in theme/
+    publish     the finished site takes the place of the old one, whole
+    pipeline    check and build: the rooms above called in order
+    preview     the live preview
+    new         a record with its known fields filled
+    cli         the commands (click)
+
+`pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.
+"""

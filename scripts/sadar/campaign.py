@@ -1,0 +1,141 @@
+"""Records joined to regions and to each other; what cannot be joined is a problem and stays out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from sadar.problem import Problem
+from sadar.records import (
+    CountsRecord,
+    GlossaryRecord,
+    LaunchRecord,
+    PartialDate,
+    Standing,
+    VillageRecord,
+)
+from sadar.records.gathering import Filed, Gathered, WrittenPage
+from sadar.regions import Province, Regency, Regions
+from sadar.regions import Village as OfficialVillage
+
+UNRECORDED = "belum-tercatat"  # the folder of villages whose regency no source states
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A ceremony, by the address other records call it by (`2018/2018-09-18-loa-duri-ilir`)."""
+
+    address: str
+    file: PurePosixPath
+    record: LaunchRecord
+
+    @property
+    def year(self) -> int:
+        """0 where no source states the year."""
+        return self.record.date.year
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village of the programme with its place in the country and the ceremonies that name it, oldest first."""
+
+    address: str
+    file: PurePosixPath
+    record: VillageRecord
+    regency: Regency
+    official: OfficialVillage | None
+    launches: tuple[Launch, ...]
+
+    @property
+    def name(self) -> str:
+        return self.record.name
+
+    @property
+    def province(self) -> Province:
+        return self.regency.province
+
+    @property
+    def standing(self) -> Standing:
+        """Where the village stands now: its last recorded step."""
+        return self.record.standing[-1]
+
+    @property
+    def joined(self) -> Standing | None:
+        """The first step that was more than a plan; None for villages that are planned only."""
+        return next((step for step in self.record.standing if step.status != "planned"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """All that is known, joined. Villages are in the order of their addresses, launches newest first."""
+
+    villages: tuple[Village, ...]
+    launches: tuple[Launch, ...]
+    pages: tuple[WrittenPage, ...]
+    counts: CountsRecord
+    glossary: GlossaryRecord
+
+    @property
+    def members(self) -> tuple[Village, ...]:
+        """The villages that are more than planned."""
+        return tuple(village for village in self.villages if village.joined)
+
+    def joined_by_year(self) -> dict[int, int]:
+        """How many villages joined in each year; 0 stands for a year that no source states."""
+        return dict(sorted(Counter(step.date.year for village in self.villages if (step := village.joined)).items()))
+
+
+def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem, ...]]:
+    """The campaign that the records make, and what could not be joined."""
+    problems: list[Problem] = []
+    launches = tuple(Launch(filed.address, filed.file, filed.record) for filed in gathered.launches)
+    addresses = {filed.address for filed in gathered.villages}
+    problems.extend(problem for launch in launches for problem in _unknown_villages(launch, addresses))
+    serving: dict[str, list[Launch]] = defaultdict(list)
+    for launch in sorted(launches, key=_oldest_first):
+        for address in launch.record.villages:
+            serving[address].append(launch)
+    villages: list[Village] = []
+    for filed in gathered.villages:
+        village = _village(filed, regions, serving[filed.address])
+        if isinstance(village, Problem):
+            problems.append(village)
+        else:
+            villages.append(village)
+    newest_first = tuple(sorted(launches, key=_oldest_first, reverse=True))
+    campaign = Campaign(tuple(villages), newest_first, gathered.pages, gathered.counts, gathered.glossary)
+    return campaign, tuple(problems)
+
+
+def _oldest_first(launch: Launch) -> tuple[PartialDate, str]:
+    return launch.record.date, launch.address
+
+
+def _unknown_villages(launch: Launch, addresses: Iterable[str]) -> Iterator[Problem]:
+    known = set(addresses)
+    for index, address in enumerate(launch.record.villages):
+        if address not in known:
+            yield Problem("village-without-record", launch.file, ("villages", index), {"given": address})
+
+
+def _village(filed: Filed[VillageRecord], regions: Regions, launches: Iterable[Launch]) -> Village | Problem:
+    province, regency_slug, _ = filed.address.split("/")
+    regency = regions.regency_by_slug(province, regency_slug) or _unrecorded(regions.province(province), regency_slug)
+    if regency is None:
+        return Problem("regency-unknown", filed.file, (), {"given": f"{province}/{regency_slug}"})
+    code = filed.record.code
+    official = regions.village(code) if code else None
+    if code and official is None:
+        near = regions.nearest(filed.record.name, regency, limit=1)
+        hint = f"{near[0].code} {near[0].name}" if near else ""
+        return Problem("code-unknown", filed.file, ("code",), {"given": code, "nearest": hint})
+    return Village(filed.address, filed.file, filed.record, regency, official, tuple(launches))
+
+
+def _unrecorded(province: Province | None, regency_slug: str) -> Regency | None:
+    """Stands for the regency where no source states it: it has no code, and its folder is `belum-tercatat`."""
+    if province is None or regency_slug != UNRECORDED:
+        return None
+    return Regency("", "Belum tercatat", "kabupaten", province)

@@ -1,0 +1,118 @@
+"""The title and the description of every page, for the browser's tab and for search engines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sadar.outputs.phrases import event_title, event_villages, regency_name, region_line, shortened, village_name
+from sadar.pages.kinds import (
+    GlossaryPage,
+    HomePage,
+    LaunchesPage,
+    LaunchPage,
+    LaunchYearPage,
+    Page,
+    ProvincePage,
+    RegencyPage,
+    StatisticsPage,
+    TextPage,
+    VillagePage,
+    VillagesPage,
+)
+from sadar.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`kind` is the template's name and the page's class in the style sheet; `label` is its name in the navigation."""
+
+    kind: str
+    title: str
+    description: str
+    label: str = ""
+
+
+def head(wording: Wording, page: Page) -> Head:
+    """The head of a page in a language."""
+    found = _region_head(wording, page) or _record_head(wording, page) or _other_head(wording, page)
+    return Head(found.kind, found.title, shortened(found.description), found.label)
+
+
+def _record_head(wording: Wording, page: Page) -> Head | None:
+    say = wording.say
+    match page:
+        case VillagePage(village=village):
+            step = village.standing
+            description = say(
+                "village.description",
+                village=village_name(wording, village),
+                district=region_line(wording, village),
+                status=say(f"status.{step.status}").lower(),
+                when=wording.date(step.date),
+            )
+            return Head("village", f"{village_name(wording, village)}, {regency_name(wording, village.regency)}", description)
+        case LaunchPage(event=event):
+            record = event.launch.record
+            description = say(
+                "launch.description",
+                kind=say(f"launch_kind.{record.kind}"),
+                when=wording.date(record.date),
+                villages=event_villages(wording, event),
+            )
+            return Head("launch", f"{event_title(wording, event)} ({wording.date(record.date)})", description)
+    return None
+
+
+def _region_head(wording: Wording, page: Page) -> Head | None:
+    say = wording.say
+    match page:
+        case ProvincePage(province=province, tally=tally):
+            count = say("count.villages", count=tally.members)
+            return Head(
+                "province",
+                say("villages.province_title", province=province.name),
+                say("villages.province_description", province=province.name, count=count),
+            )
+        case RegencyPage(regency=regency, tally=tally):
+            count = say("count.villages", count=tally.members)
+            return Head(
+                "regency",
+                say("villages.regency_title", regency=regency_name(wording, regency)),
+                say(
+                    "villages.regency_description",
+                    regency=regency_name(wording, regency),
+                    province=regency.province.name, count=count
+                ),
+            )
+        case LaunchYearPage(year=year, events=events):
+            count = say("count.launches", count=len(events))
+            if not year:
+                return Head(
+                    "launch_year",
+                    say("launches.year_title_unknown"),
+                    say("launches.year_description_unknown", count=count),
+                )
+            return Head(
+                "launch_year",
+                say("launches.year_title", year=str(year)),
+                say("launches.year_description", year=str(year), count=count),
+            )
+    return None
+
+
+def _other_head(wording: Wording, page: Page) -> Head:
+    say = wording.say
+    match page:
+        case VillagesPage():
+            return Head("villages", say("villages.title"), say("villages.description"), say("tab.villages"))
+        case LaunchesPage():
+            return Head("launches", say("launches.title"), say("launches.description"), say("tab.launches"))
+        case StatisticsPage():
+            return Head("statistics", say("statistics.title"), say("statistics.description"), say("tab.statistics"))
+        case GlossaryPage():
+            return Head("glossary", say("glossary.title"), say("glossary.description"))
+        case HomePage(written=written) | TextPage(written=written):
+            version = written.get(wording.language) or next(iter(written.values()))
+            kind = "home" if isinstance(page, HomePage) else "text"
+            return Head(kind, version.head.title, version.head.description, version.head.label or "")
+    raise AssertionError(page)

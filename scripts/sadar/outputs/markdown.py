@@ -1,0 +1,88 @@
+"""Pages as Markdown: front matter by an emitter, the body by a template, every string of a record escaped.
+
+A generated body is one block of HTML without an empty line, which every Markdown engine passes through untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from sadar.outputs import charts, phrases
+from sadar.outputs.heads import head
+from sadar.pages import Page, addresses
+from sadar.pages.kinds import HomePage, TextPage, VillagePage
+from sadar.records import Language
+from sadar.records.gathering import LANGUAGES
+from sadar.source import as_yaml
+from sadar.wording import Wording, wording
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def documents(pages: tuple[Page, ...], language: Language) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each page as (path in the language's Markdown tree, text)."""
+    words = wording(language)
+    for page in pages:
+        yield PurePosixPath(page.address) / "index.md", markdown(words, page)
+        if isinstance(page, VillagePage):
+            yield PurePosixPath(page.address) / "village.yml", published_record(page)
+
+
+def markdown(words: Wording, page: Page) -> str:
+    """One page: its head, then its body."""
+    top = head(words, page)
+    front = {"title": top.title, "description": top.description, "kind": top.kind}
+    if top.label:
+        front["label"] = top.label
+    body = _template(top.kind).render(
+        page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
+        charts=charts,
+    )  # fmt: skip
+    body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
+    if isinstance(page, HomePage | TextPage):
+        version = page.written.get(words.language)
+        if version is None:
+            version = next(iter(page.written.values()))
+            front["text_language"] = version.language
+        body += f"\n{version.body}"
+    return f"---\n{as_yaml(front)}---\n\n{body}"
+
+
+def published_record(page: VillagePage) -> str:
+    """A village's record as the public sees it: the fields that the record's type names, and nothing else."""
+    return as_yaml(page.village.record.model_dump(mode="json", exclude_defaults=True))
+
+
+def _linker(page: Page) -> object:
+    return lambda target: addresses.relative(page.address, target)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["icon"] = _icon
+    environment.globals["languages"] = LANGUAGES
+    return environment
+
+
+@cache
+def _template(kind: str) -> Template:
+    return _environment().get_template(f"{kind}.html")
+
+
+@cache
+def _icon(name: str) -> Markup:
+    """An icon as inline SVG, hidden from screen readers: the word beside it says the same."""
+    return Markup((_TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())  # noqa: S704 (our own file)

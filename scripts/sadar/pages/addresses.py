@@ -1,0 +1,47 @@
+"""Where pages stand on the site: paths from its root, ending in `/`, the same in every language."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+from sadar.campaign import Launch, Village
+from sadar.regions import Province, Regency
+
+HOME = ""
+VILLAGES = "desa/"
+LAUNCHES = "peluncuran/"
+STATISTICS = "statistik/"
+GLOSSARY = "istilah/"
+BENEFITS = "manfaat/"
+JOIN = "ikut-serta/"
+
+
+def of_province(province: Province) -> str:
+    return f"{VILLAGES}{province.slug}/"
+
+
+def of_regency(regency: Regency) -> str:
+    return f"{of_province(regency.province)}{regency.slug}/"
+
+
+def of_village(village: Village) -> str:
+    return f"{VILLAGES}{village.address}/"
+
+
+def of_launch(launch: Launch) -> str:
+    return f"{LAUNCHES}{launch.address}/"
+
+
+def of_launch_year(launch: Launch) -> str:
+    return f"{LAUNCHES}{launch.address.split('/')[0]}/"
+
+
+def of_written(slug: str) -> str:
+    """`program/index` stands at `program/`, `program/sejarah` at `program/sejarah/`."""
+    return "" if slug == "index" else f"{slug.removesuffix('/index')}/"
+
+
+def relative(start: str, target: str) -> str:
+    """The way from one page to another, so that the site works at a domain's root and in any folder."""
+    ending = "/" if target == "" or target.endswith("/") else ""
+    return relpath(f"/{target}", f"/{start}") + ending

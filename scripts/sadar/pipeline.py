@@ -1,0 +1,73 @@
+"""Check and build: the rooms of the house, called in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sadar import checks
+from sadar.campaign import Campaign, join
+from sadar.dress import Dressing, configurations, dress, site_url
+from sadar.outputs import documents
+from sadar.pages import site_pages
+from sadar.problem import Problem
+from sadar.publish import publish
+from sadar.records import Language, PartialDate
+from sadar.records.gathering import LANGUAGES, gather
+from sadar.regions import official
+from sadar.tree import put
+
+# Indonesian stands at the site's root.
+BELOW: dict[Language, str] = {"id": "", "en": "en/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The campaign that the records make, with every problem found on the way."""
+
+    campaign: Campaign
+    problems: tuple[Problem, ...]
+    files: int
+
+    @property
+    def publishable(self) -> bool:
+        return all(problem.rule in checks.WARNINGS for problem in self.problems)
+
+    @property
+    def records(self) -> int:
+        return len(self.campaign.villages) + len(self.campaign.launches)
+
+
+def check(root: Path) -> Checked:
+    """Read everything below `root` and hold it against every rule."""
+    gathered = gather(root)
+    campaign, unjoined = join(gathered, official())
+    problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign))
+    return Checked(campaign, problems, gathered.files)
+
+
+def build(root: Path, site: Path, campaign: Campaign, today: PartialDate, jobs: int) -> int:
+    """Make the whole site and put it in the place of the old one; the number of pages in each language.
+
+    DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
+    """
+    folder = root / "build"
+    pages = site_pages(campaign, official(), today)
+    for language in LANGUAGES:
+        put(folder / "docs" / language, documents(pages, language))
+    address = site_url(root, folder / "docs" / LANGUAGES[0])
+    put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
+    publish(dress(_dressings(folder), today, jobs), site)
+    return len(pages)
+
+
+def _dressings(folder: Path) -> tuple[Dressing, ...]:
+    return tuple(
+        Dressing(
+            language,
+            BELOW[language],
+            folder / "settings" / f"mkdocs.{language}.yml",
+            folder / "html" / language,
+        )
+        for language in LANGUAGES
+    )

@@ -1,0 +1,98 @@
+"""A document's plain data to a record, or to all of its problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sadar.problem import Problem, Step
+from sadar.records.fields import Record
+from sadar.source import Document
+
+R = TypeVar("R", bound=Record)
+
+_RULES = {
+    "extra_forbidden": "field-unknown",
+    "missing": "field-missing",
+    "literal_error": "not-a-choice",
+    "string_type": "not-a-text",
+    "string_too_short": "too-short",
+    "string_too_long": "too-long",
+    "too_short": "too-few",
+    "string_pattern_mismatch": "wrong-form",
+    "int_parsing": "not-a-number",
+    "float_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "float_type": "not-a-number",
+    "greater_than_equal": "out-of-bounds",
+    "less_than_equal": "out-of-bounds",
+    "model_type": "not-fields",
+    "model_attributes_type": "not-fields",
+    "dict_type": "not-fields",
+    "tuple_type": "not-a-list",
+}
+
+
+def read(kind: type[R], document: Document) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that `document` holds, or None and every mistake in it."""
+    if document.problems:
+        return None, document.problems
+    try:
+        return kind.model_validate(document.data), ()
+    except ValidationError as error:
+        return None, tuple(_problems(kind, document, error.errors(include_url=False)))
+
+
+def _problems(kind: type[Record], document: Document, errors: Iterable[ErrorDetails]) -> Iterable[Problem]:
+    for error in errors:
+        rule = _RULES.get(error["type"], error["type"])
+        steps = tuple(step for step in error["loc"] if step != "[key]")
+        details = {key: str(value) for key, value in error.get("ctx", {}).items()}
+        details["field"] = str(steps[-1]) if steps else ""
+        details["given"] = _short(error["input"])
+        if rule == "field-unknown":
+            details["nearest"] = _nearest(str(steps[-1]), _fields(kind, document, steps[:-1]))
+        if rule == "not-a-choice":
+            choices = [choice.strip("'") for choice in details["expected"].replace(" or ", ", ").split(", ")]
+            details["expected"] = ", ".join(choices)
+            details["nearest"] = _nearest(details["given"], choices)
+        on_key = rule == "field-unknown" or "[key]" in error["loc"]
+        yield Problem(rule, document.file, steps, details, on_key)
+
+
+def _short(given: object) -> str:
+    text = given if isinstance(given, str) else "…"
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _nearest(given: str, allowed: Iterable[str]) -> str:
+    """The allowed word nearest to what was typed, else the first."""
+    words = list(allowed)
+    return (get_close_matches(given, words, 1, 0.5) or words or [""])[0]
+
+
+def _fields(kind: type[BaseModel], document: Document, steps: tuple[Step, ...]) -> list[str]:
+    """The names that the record allows at these steps, less those that stand there already."""
+    model: object = kind
+    here: object = document.data
+    for step in steps:
+        here = here[step] if isinstance(here, dict | list) else None  # type: ignore[index, call-overload]
+        if isinstance(step, str) and isinstance(model, type) and issubclass(model, BaseModel):
+            found = model.model_fields.get(step)
+            model = _model_within(found.annotation) if found else None
+    names = list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
+    return [name for name in names if not isinstance(here, dict) or name not in here]
+
+
+def _model_within(annotation: object) -> type[BaseModel] | None:
+    """The record type inside `tuple[X, ...]`, `dict[str, X]` or `X | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _model_within(inner):
+            return found
+    return _model_within(annotation.__origin__) if hasattr(annotation, "__metadata__") else None

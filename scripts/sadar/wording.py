@@ -1,0 +1,93 @@
+"""Words, dates and numbers in a language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from sadar.records import Figure, Language, PartialDate, Words
+
+_MESSAGES = Path(__file__).parent / "messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Everything a page says in one language. Sentences are named `table.key` after the files in `messages/`."""
+
+    language: Language
+    messages: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    locale: Locale
+
+    def say(self, name: str, **values: object) -> str:
+        """A sentence, its gaps filled. `count`, where given, chooses between one and several. KeyError: no such name."""
+        table, _, key = name.partition(".")
+        sentence = self.messages[table][key]
+        count = values.get("count")
+        if isinstance(sentence, Mapping):
+            sentence = sentence[self.locale.plural_form(count if isinstance(count, int | Decimal) else 2)]
+        filled = {key: self.number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()}
+        return sentence.format(**filled)
+
+    def words(self, words: Words) -> str:
+        """What a record says in this language."""
+        return words.id if self.language == "id" else words.en
+
+    def number(self, value: int | Decimal) -> str:
+        """3758 as 3.758 or 3,758."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def date(self, when: PartialDate) -> str:
+        """18 September 2018, September 2018, 2018, or the words for an unknown date."""
+        if not when.known:
+            return self.say("date.unknown")
+        if when.as_day:
+            return str(format_date(when.as_day, "d MMMM y", locale=self.locale))
+        if when.month:
+            return f"{self.locale.months['stand-alone']['wide'][when.month]} {when.year}"
+        return str(when.year)
+
+    def date_with_weekday(self, when: PartialDate) -> str:
+        """Selasa, 18 September 2018; as `date` where the day is not known."""
+        if not when.as_day:
+            return self.date(when)
+        return str(format_date(when.as_day, "EEEE, d MMMM y", locale=self.locale))
+
+    def figure(self, figure: Figure) -> str:
+        """A figure with its qualifier and unit: lebih dari 1.000 orang, Rp49.000.000, 90 %."""
+        value = self.number(figure.value)
+        if figure.value_to is not None:
+            value = self.say("qualifier.range", value=value, to=self.number(figure.value_to))
+        if figure.unit == "rupiah":
+            value = f"Rp{value}"
+        elif figure.unit == "percent":
+            value = f"{value}%"
+        else:
+            value = f"{value} {self.say(f'unit.{figure.unit}', count=figure.value_to or figure.value)}"
+        return self.say(f"qualifier.{figure.qualifier}", value=value) if figure.qualifier else value
+
+    def listed(self, names: Sequence[str]) -> str:
+        """A, B dan C."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+@cache
+def wording(language: Language) -> Wording:
+    """The wording of a language, read once."""
+    messages = tomllib.loads((_MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
+    return Wording(language, messages, Locale.parse(language))
+
+
+@cache
+def problem_sentences(language: Language) -> Mapping[str, Mapping[str, str]]:
+    """For each rule its `message`, and where there is one its `hint`."""
+    return tomllib.loads((_MESSAGES / f"problems.{language}.toml").read_text(encoding="utf-8"))
