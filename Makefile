@@ -8,5 +8,5 @@ site:  ; $(PYTHON) scripts/build.py
 serve: ; $(PYTHON) scripts/run.py serve
 check: ; $(PYTHON) scripts/run.py check
 test:  ; $(PYTHON) scripts/test.py
-bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/edit.py
+bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/build.py
 clean: ; rm -rf build site .venv

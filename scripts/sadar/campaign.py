@@ -16,6 +16,7 @@ from sadar.records import (
     Standing,
     VillageRecord,
 )
+from sadar.records.fields import WEEKDAYS
 from sadar.records.gathering import Filed, Gathered, WrittenPage
 from sadar.regions import Province, Regency, Regions
 from sadar.regions import Village as OfficialVillage
@@ -35,6 +36,12 @@ class Launch:
     def year(self) -> int:
         """0 where no source states the year."""
         return self.record.date.year
+
+    @property
+    def weekday_differs(self) -> bool:
+        """Whether the weekday that the source prints is not the weekday of the date."""
+        day, printed = self.record.date.as_day, self.record.weekday_in_source
+        return day is not None and printed is not None and WEEKDAYS[day.weekday()] != printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from sadar.dress import DressError, preview
 from sadar.new import NewError, new_launch, new_village
 from sadar.publish import recover
 from sadar.records import Language, PartialDate
+from sadar.regions import official
 
 _TOP = ("content", "villages", "mkdocs.yml")
 
@@ -53,7 +54,7 @@ def check(paths: tuple[Path, ...], root: Path | None, form: str, lang: Language 
     """Check every record and page, or show only what concerns PATHS. Exit 0: clean; 1: problems; 2: misuse."""
     folder = _found(root)
     language = lang or _usual_language()
-    checked = pipeline.check(folder)
+    checked = pipeline.check(folder, official())
     found = report.findings(folder, checked.problems, language)
     if paths:
         wanted = [_relative(path, folder) for path in paths]
@@ -125,13 +126,13 @@ def _made(make: Callable[[], Path]) -> None:
 def _build(folder: Path, site: Path, today: PartialDate, jobs: int, language: Language) -> None:
     try:
         recover(site)
-        checked = pipeline.check(folder)
+        checked = pipeline.check(folder, official())
         found = report.findings(folder, checked.problems, language)
         if found:
             click.echo(report.as_text(found, checked.files, checked.records, language), err=True)
         if not checked.publishable:
             raise SystemExit(1)
-        pages = pipeline.build(folder, site, checked.campaign, today, jobs)
+        pages = pipeline.build(folder, site, checked.campaign, official(), today, jobs)
     except (DressError, OSError) as error:
         _fail(str(error))
     click.echo(f"{site}: {pages} pages in each language, from {checked.records} records.")
@@ -140,10 +141,13 @@ def _build(folder: Path, site: Path, today: PartialDate, jobs: int, language: La
 def _found(root: Path | None) -> Path:
     """The campaign's folder: the one given, or the nearest around the current folder."""
     here = Path.cwd()
-    for folder in (root,) if root else (here, *here.parents):
-        if all((folder / name).exists() for name in _TOP):
-            return folder.resolve()
-    _fail(f"{root or here} holds no campaign: a folder with {', '.join(_TOP)} is needed (--root DIR).")
+    folders = (root,) if root else (here, *here.parents)
+    found = next((folder for folder in folders if all((folder / name).exists() for name in _TOP)), None)
+    return (
+        found.resolve()
+        if found
+        else _fail(f"{root or here} holds no campaign: a folder with {', '.join(_TOP)} is needed (--root DIR).")
+    )
 
 
 def _today(day: str | None) -> PartialDate:

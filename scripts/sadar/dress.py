@@ -73,7 +73,10 @@ def configurations(
 
 
 def site_url(root: Path, docs: Path) -> str:
-    """The site's public address as `mkdocs.yml` gives it, or nothing; `docs` is any Markdown tree that exists. DressError where that file is broken."""
+    """The site's public address as `mkdocs.yml` gives it, or nothing; `docs` is any Markdown tree that exists.
+
+    DressError where `mkdocs.yml` is broken.
+    """
     try:
         configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
     except MkDocsException as error:
@@ -105,7 +108,7 @@ def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], po
     for path in watched:
         server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
 

@@ -20,7 +20,10 @@ class NewError(Exception):
 
 
 def new_village(root: Path, name: str, today: PartialDate) -> Path:
-    """Write `village.yml` of the village that `name` means ("Loa Duri Ilir", "Sidomulyo, Kota Batu" or a code); its path."""
+    """Write `village.yml` of the village that `name` means; its path.
+
+    `name` is "Loa Duri Ilir", "Sidomulyo, Kota Batu" or a code. NewError where it means none or several.
+    """
     village = _village(name)
     target = root / "villages" / village.address / "village.yml"
     kind = village.kind if village.kind in get_args(Kind) else "desa"

@@ -14,7 +14,7 @@ from sadar.problem import Problem
 from sadar.publish import publish
 from sadar.records import Language, PartialDate
 from sadar.records.gathering import LANGUAGES, gather
-from sadar.regions import official
+from sadar.regions import Regions
 from sadar.tree import put
 
 # Indonesian stands at the site's root.
@@ -38,21 +38,21 @@ class Checked:
         return len(self.campaign.villages) + len(self.campaign.launches)
 
 
-def check(root: Path) -> Checked:
-    """Read everything below `root` and hold it against every rule."""
+def check(root: Path, regions: Regions) -> Checked:
+    """Read everything below `root` and hold it against every rule and the official list."""
     gathered = gather(root)
-    campaign, unjoined = join(gathered, official())
+    campaign, unjoined = join(gathered, regions)
     problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign))
     return Checked(campaign, problems, gathered.files)
 
 
-def build(root: Path, site: Path, campaign: Campaign, today: PartialDate, jobs: int) -> int:
+def build(root: Path, site: Path, campaign: Campaign, regions: Regions, today: PartialDate, jobs: int) -> int:
     """Make the whole site and put it in the place of the old one; the number of pages in each language.
 
     DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
     """
     folder = root / "build"
-    pages = site_pages(campaign, official(), today)
+    pages = site_pages(campaign, regions, today)
     for language in LANGUAGES:
         put(folder / "docs" / language, documents(pages, language))
     address = site_url(root, folder / "docs" / LANGUAGES[0])

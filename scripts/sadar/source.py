@@ -69,7 +69,7 @@ def as_yaml(data: Mapping[str, object]) -> str:
     return str(yaml.dump(dict(data), Dumper=_Quoting, allow_unicode=True, sort_keys=False, width=10**9))
 
 
-class _Quoting(yaml.SafeDumper):
+class _Quoting(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Quotes every string, so that no text of a record can be read as YAML."""
 
 
@@ -145,8 +145,8 @@ class _Reading:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], steps: Steps) -> Plain:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused(self._problem("anchor-forbidden", event))
-        if getattr(event, "tag", None):
-            raise _Refused(self._problem("tag-forbidden", event, tag=event.tag))
+        if tag := getattr(event, "tag", None):
+            raise _Refused(self._problem("tag-forbidden", event, tag=tag))
         if len(steps) > _DEEPEST:
             raise _Refused(self._problem("nested-too-deep", event))
         self.values[steps] = self._place(event)
@@ -180,6 +180,8 @@ class _Reading:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:  # PyYAML's events may lack marks by type; a parser's never do
+            return Place(1, 1)
         width = end.column - start.column if start.line == end.line else 1
         return Place(start.line + 1 + self.first_line, start.column + 1, max(width, 1))
 

@@ -27,13 +27,15 @@ class Wording:
     locale: Locale
 
     def say(self, name: str, **values: object) -> str:
-        """A sentence, its gaps filled. `count`, where given, chooses between one and several. KeyError: no such name."""
+        """A sentence, its gaps filled; `count` chooses between one and several. KeyError: no such name."""
         table, _, key = name.partition(".")
         sentence = self.messages[table][key]
         count = values.get("count")
         if isinstance(sentence, Mapping):
             sentence = sentence[self.locale.plural_form(count if isinstance(count, int | Decimal) else 2)]
-        filled = {key: self.number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()}
+        filled = {
+            key: self.number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()
+        }
         return sentence.format(**filled)
 
     def words(self, words: Words) -> str:

@@ -63,11 +63,13 @@ def standing_in_order(campaign: Campaign) -> Iterator[Problem]:
 def weekday_of_the_date(campaign: Campaign) -> Iterator[Problem]:
     """A weekday that the source prints must fit the date, or a note must tell readers that it does not."""
     for launch in campaign.launches:
-        day, printed = launch.record.date.as_day, launch.record.weekday_in_source
-        if day is None or printed is None or WEEKDAYS[day.weekday()] == printed:
-            continue
-        if not any(note.kind == "contradiction" for note in launch.record.notes):
-            details = {"given": printed, "right": WEEKDAYS[day.weekday()], "date": str(launch.record.date)}
+        day, told = launch.record.date.as_day, any(note.kind == "contradiction" for note in launch.record.notes)
+        if day and launch.weekday_differs and not told:
+            details = {
+                "given": str(launch.record.weekday_in_source),
+                "right": WEEKDAYS[day.weekday()],
+                "date": str(launch.record.date),
+            }
             yield Problem("weekday-contradicts", launch.file, ("weekday_in_source",), details)
 
 

@@ -18,7 +18,9 @@ def sources_cited_exist(campaign: Campaign) -> Iterator[Problem]:
         yield from _missing(launch.file, launch.record.sources, _cited_by_launch(launch.record))
 
 
-def _missing(file: PurePosixPath, sources: Mapping[str, Source], cited: Iterator[tuple[Steps, str]]) -> Iterator[Problem]:
+def _missing(
+    file: PurePosixPath, sources: Mapping[str, Source], cited: Iterator[tuple[Steps, str]]
+) -> Iterator[Problem]:
     for steps, key in cited:
         if key not in sources:
             details = {"given": key, "expected": ", ".join(sources)}

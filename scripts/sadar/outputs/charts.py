@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sadar.pages.kinds import StatisticsPage
 from sadar.wording import Wording
 
-_ROW = 32  # pixels from one bar to the next
-_BAR = 20  # a bar's height
-_LABEL = 150  # room for the name at the left
-_LONGEST = 150  # the longest bar
-_NUMBER = 36  # room for the number at the right
+_ROW = 42  # from one bar to the next
+_NAME = 10  # the middle of a name, above its bar: long names of provinces never meet the bars
+_BAR = 16  # a bar's height
+_LONGEST = 300  # the longest bar
+_NUMBER = 40  # room for the number at the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +21,17 @@ class Bar:
 
     label: str
     value: str
+    label_y: int
     y: int
-    middle: int
+    value_y: int
     width: float
-    end: float
+    value_x: float
 
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
     width: int
     height: int
-    left: int
     bar_height: int
     bars: tuple[Bar, ...]
 
@@ -55,11 +55,12 @@ def _bar_chart(wording: Wording, rows: Iterable[tuple[str, int]]) -> BarChart:
         Bar(
             label,
             wording.number(number),
-            index * _ROW,
-            index * _ROW + _BAR // 2,
+            index * _ROW + _NAME,
+            index * _ROW + 2 * _NAME,
+            index * _ROW + 2 * _NAME + _BAR // 2,
             round(_LONGEST * number / largest, 1),
-            round(_LABEL + _LONGEST * number / largest + 6, 1),
+            round(_LONGEST * number / largest + 6, 1),
         )
         for index, (label, number) in enumerate(rows)
     )
-    return BarChart(_LABEL + _LONGEST + _NUMBER, len(bars) * _ROW, _LABEL, _BAR, bars)
+    return BarChart(_LONGEST + _NUMBER, len(bars) * _ROW, _BAR, bars)

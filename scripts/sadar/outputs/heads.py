@@ -50,7 +50,9 @@ def _record_head(wording: Wording, page: Page) -> Head | None:
                 status=say(f"status.{step.status}").lower(),
                 when=wording.date(step.date),
             )
-            return Head("village", f"{village_name(wording, village)}, {regency_name(wording, village.regency)}", description)
+            return Head(
+                "village", f"{village_name(wording, village)}, {regency_name(wording, village.regency)}", description
+            )
         case LaunchPage(event=event):
             record = event.launch.record
             description = say(
@@ -81,7 +83,8 @@ def _region_head(wording: Wording, page: Page) -> Head | None:
                 say(
                     "villages.regency_description",
                     regency=regency_name(wording, regency),
-                    province=regency.province.name, count=count
+                    province=regency.province.name,
+                    count=count,
                 ),
             )
         case LaunchYearPage(year=year, events=events):

@@ -35,7 +35,7 @@ class Record(BaseModel):
 
 
 def _refuse(rule: str, **details: str) -> PydanticCustomError:
-    return PydanticCustomError(rule, "{rule}", {"rule": rule, **details})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{rule}", {"rule": rule, **details})
 
 
 @dataclass(frozen=True, slots=True, order=True)

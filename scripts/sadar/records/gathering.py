@@ -98,7 +98,7 @@ class _Gathering:
         )  # fmt: skip
 
     def _below(self, folder: str) -> Iterator[PurePosixPath]:
-        """All files below a folder in one order on every system; hidden ones and what systems leave behind are not ours."""
+        """All files below a folder, in one order everywhere; hidden ones and what systems leave behind are not ours."""
         for path in sorted((self.root / folder).rglob("*")):
             file = PurePosixPath(path.relative_to(self.root).as_posix())
             hidden = any(part.startswith(".") for part in file.parts) or file.name in _LEFT_BY_SYSTEMS

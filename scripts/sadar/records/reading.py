@@ -80,7 +80,7 @@ def _fields(kind: type[BaseModel], document: Document, steps: tuple[Step, ...]) 
     model: object = kind
     here: object = document.data
     for step in steps:
-        here = here[step] if isinstance(here, dict | list) else None  # type: ignore[index, call-overload]
+        here = here[step] if isinstance(here, dict | list) else None  # type: ignore[index]
         if isinstance(step, str) and isinstance(model, type) and issubclass(model, BaseModel):
             found = model.model_fields.get(step)
             model = _model_within(found.annotation) if found else None
@@ -95,4 +95,4 @@ def _model_within(annotation: object) -> type[BaseModel] | None:
     for inner in getattr(annotation, "__args__", ()):
         if found := _model_within(inner):
             return found
-    return _model_within(annotation.__origin__) if hasattr(annotation, "__metadata__") else None
+    return _model_within(getattr(annotation, "__origin__", None)) if hasattr(annotation, "__metadata__") else None
