@@ -13,10 +13,9 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     outputs/    pages as Markdown (Jinja2); the templates stand in templates/
     tree        text on disk, only where bytes changed
     report      problems as text with the line shown, as JSON, as CI annotations
-    dress       the Markdown tree to HTML, once per language (MkDocs + Material); the skin stands in theme/
+    dress       the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
     publish     the finished site takes the place of the old one, whole
     pipeline    check and build: the rooms above called in order
-    preview     the live preview
     new         a record with its known fields filled
     cli         the commands (click)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 from collections.abc import Callable
@@ -48,13 +47,14 @@ def build(root: Path | None, out: Path | None, day: str | None, jobs: int, lang:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_root
+@click.option("--date", "day", help="The day to check for, YYYY-MM-DD (default: today).")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @_language
-def check(paths: tuple[Path, ...], root: Path | None, form: str, lang: Language | None) -> None:
+def check(paths: tuple[Path, ...], root: Path | None, day: str | None, form: str, lang: Language | None) -> None:
     """Check every record and page, or show only what concerns PATHS. Exit 0: clean; 1: problems; 2: misuse."""
     folder = _found(root)
     language = lang or _usual_language()
-    checked = pipeline.check(folder, official())
+    checked = pipeline.check(folder, official(), _today(day))
     found = report.findings(folder, checked.problems, language)
     if paths:
         wanted = [_relative(path, folder) for path in paths]
@@ -126,7 +126,7 @@ def _made(make: Callable[[], Path]) -> None:
 def _build(folder: Path, site: Path, today: PartialDate, jobs: int, language: Language) -> None:
     try:
         recover(site)
-        checked = pipeline.check(folder, official())
+        checked = pipeline.check(folder, official(), today)
         found = report.findings(folder, checked.problems, language)
         if found:
             click.echo(report.as_text(found, checked.files, checked.records, language), err=True)
@@ -164,7 +164,8 @@ def _today(day: str | None) -> PartialDate:
 
 def _usual_language() -> Language:
     """English only where the system speaks it: the editors' language comes first."""
-    return "en" if (locale.getlocale()[0] or "").startswith("en") else "id"
+    wanted = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "en" if wanted.startswith("en") else "id"
 
 
 def _relative(path: Path, folder: Path) -> Path:

@@ -68,14 +68,15 @@ checked:
 
 def new_launch(root: Path, date: str, addresses: Sequence[str], today: PartialDate) -> Path:
     """Write `launch.yml` of a ceremony on `date` (a day, month or year) for villages that have records; its path."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
-        raise NewError(f"The date must be 2018-09-18, 2018-09 or 2018, not {date}.")
+    if not re.fullmatch(r"unknown|\d{4}(-\d\d(-\d\d)?)?", date):
+        raise NewError(f"The date must be 2018-09-18, 2018-09, 2018 or unknown, not {date}.")
     for address in addresses:
         if not (root / "villages" / address / "village.yml").is_file():
             raise NewError(f"{address} has no record. Make it first: sadar new village NAME")
     province = official().province(addresses[0].split("/")[0])
     first = addresses[0].rsplit("/", 1)[1]
-    target = root / "villages" / "launches" / date[:4] / f"{date}-{first}" / "launch.yml"
+    folder = f"{date[:4]}/{date}-{first}" if date != "unknown" else f"tanpa-tahun/{first}"
+    target = root / "villages" / "launches" / folder / "launch.yml"
     villages = "\n".join(f"  - {address}" for address in addresses)
     kinds = get_args(LaunchRecord.model_fields["kind"].annotation)
     return _written(

@@ -38,11 +38,11 @@ class Checked:
         return len(self.campaign.villages) + len(self.campaign.launches)
 
 
-def check(root: Path, regions: Regions) -> Checked:
+def check(root: Path, regions: Regions, today: PartialDate) -> Checked:
     """Read everything below `root` and hold it against every rule and the official list."""
     gathered = gather(root)
     campaign, unjoined = join(gathered, regions)
-    problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign))
+    problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign, today))
     return Checked(campaign, problems, gathered.files)
 
 

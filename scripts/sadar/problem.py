@@ -23,8 +23,9 @@ class Place:
 class Problem:
     """One mistake: the rule it breaks, its file (relative to the campaign's root), the steps to the value.
 
-    `details` fill the rule's sentence. `on_key` means the field's name is wrong, not its value. `place` is given
-    only by what reads text, where there are no steps yet.
+    `details` fill the rule's sentence. `on_key` means the field's name is wrong, not its value. `instead` is what to
+    type in the place of the wrong text, where that is known. `place` is given only by what reads text, where there are
+    no steps yet.
     """
 
     rule: str
@@ -32,4 +33,5 @@ class Problem:
     steps: Steps = ()
     details: Mapping[str, str] = field(default_factory=dict)
     on_key: bool = False
+    instead: str | None = None
     place: Place | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from sadar.checks import WARNINGS
+from sadar.checks import SECRETS, WARNINGS
 from sadar.problem import Place, Problem
 from sadar.records import Language
 from sadar.records.gathering import document
@@ -29,6 +29,7 @@ class Finding:
     message: str
     hint: str
     source_line: str
+    corrected_line: str
 
 
 def findings(root: Path, problems: Iterable[Problem], language: Language) -> tuple[Finding, ...]:
@@ -59,6 +60,8 @@ def as_text(found: tuple[Finding, ...], files: int, records: int, language: Lang
             parts.append(f"    {each.message}")
             if each.hint:
                 parts.append(f"    → {each.hint}")
+            if each.corrected_line:
+                parts.append(f"    → {each.corrected_line.strip()}")
         parts.append("")
     errors = sum(each.severity == "error" for each in found)
     closing = sentences["closing"] if found else sentences["clean"]
@@ -84,6 +87,9 @@ def as_github(found: tuple[Finding, ...]) -> str:
 
 def _finding(file: PurePosixPath, place: Place, problem: Problem, lines: list[str], language: Language) -> Finding:
     sentences = problem_sentences(language)[problem.rule]
+    details = _Details(problem.details)
+    # What must not be published is not repeated in a log that everyone can read.
+    line = "" if problem.rule in SECRETS or place.line > len(lines) else lines[place.line - 1]
     return Finding(
         file=str(file),
         line=place.line,
@@ -92,10 +98,19 @@ def _finding(file: PurePosixPath, place: Place, problem: Problem, lines: list[st
         rule=problem.rule,
         severity="warning" if problem.rule in WARNINGS else "error",
         field=".".join(str(step) for step in problem.steps),
-        message=sentences["message"].format_map(_Details(problem.details)),
-        hint=_hint(sentences.get("hint", ""), _Details(problem.details)),
-        source_line=lines[place.line - 1] if place.line <= len(lines) else "",
+        message=sentences["message"].format_map(details),
+        hint=_hint(sentences.get("hint", ""), details),
+        source_line=line,
+        corrected_line=_corrected(line, place, problem.instead),
     )
+
+
+def _corrected(line: str, place: Place, instead: str | None) -> str:
+    """The line with the right text in the place of the wrong one."""
+    if instead is None or not line:
+        return ""
+    start = place.column - 1
+    return f"{line[:start]}{instead}{line[start + place.width :]}"
 
 
 class _Details(dict[str, str]):

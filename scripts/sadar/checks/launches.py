@@ -73,6 +73,14 @@ def weekday_of_the_date(campaign: Campaign) -> Iterator[Problem]:
             yield Problem("weekday-contradicts", launch.file, ("weekday_in_source",), details)
 
 
+def planned_date_passed(campaign: Campaign, today: PartialDate) -> Iterator[Problem]:
+    """A planned launch whose date has passed must be looked into: was it held, postponed or cancelled?"""
+    for launch in campaign.launches:
+        record = launch.record
+        if record.status == "planned" and record.date.known and _ends_before(record.date, today):
+            yield Problem("planned-date-passed", launch.file, ("status",), {"date": str(record.date)})
+
+
 def _steps(campaign: Campaign) -> Iterator[tuple[Village, Steps, Standing]]:
     for village in campaign.villages:
         for index, step in enumerate(village.record.standing):

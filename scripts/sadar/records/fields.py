@@ -88,10 +88,17 @@ def _day(when: PartialDate) -> PartialDate:
 
 
 def _number(text: object) -> Decimal:
-    if not isinstance(text, str) or not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", text):
-        given = str(text)
-        raise _refuse("not-a-number", given=given, example=re.sub(r"[.,\s](?=\d{3}(?!\d))", "", given))
-    return Decimal(text)
+    """Whole, or with one or two decimals after a point: three digits after a point are an Indonesian thousand."""
+    given = str(text)
+    if re.fullmatch(r"(0|[1-9]\d{0,14})(\.\d{1,2})?", given):
+        return Decimal(given)
+    if re.fullmatch(r"[1-9]\d{0,2}([.,_ ]\d{3})+", given):
+        raise _refuse("thousands-separator", given=given, instead=re.sub(r"[.,_ ]", "", given))
+    if re.fullmatch(r"0+\d+", given):
+        raise _refuse("zero-in-front", given=given, instead=given.lstrip("0") or "0")
+    if re.fullmatch(r"\d+,\d{1,2}", given):
+        raise _refuse("decimal-comma", given=given, instead=given.replace(",", "."))
+    raise _refuse("not-a-number", given=given)
 
 
 def _web_address(text: str) -> str:

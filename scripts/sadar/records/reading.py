@@ -48,7 +48,11 @@ def read(kind: type[R], document: Document) -> tuple[R | None, tuple[Problem, ..
 
 
 def _problems(kind: type[Record], document: Document, errors: Iterable[ErrorDetails]) -> Iterable[Problem]:
+    errors = list(errors)
     for error in errors:
+        # A list counts as too short when its only entry is wrong; the entry's own mistake is the one to tell.
+        if error["type"] == "too_short" and any(_below(other["loc"], error["loc"]) for other in errors):
+            continue
         rule = _RULES.get(error["type"], error["type"])
         steps = tuple(step for step in error["loc"] if step != "[key]")
         details = {key: str(value) for key, value in error.get("ctx", {}).items()}
@@ -60,8 +64,13 @@ def _problems(kind: type[Record], document: Document, errors: Iterable[ErrorDeta
             choices = [choice.strip("'") for choice in details["expected"].replace(" or ", ", ").split(", ")]
             details["expected"] = ", ".join(choices)
             details["nearest"] = _nearest(details["given"], choices)
+        instead = details.get("nearest") or details.get("instead") or None
         on_key = rule == "field-unknown" or "[key]" in error["loc"]
-        yield Problem(rule, document.file, steps, details, on_key)
+        yield Problem(rule, document.file, steps, details, on_key, instead)
+
+
+def _below(one: tuple[int | str, ...], other: tuple[int | str, ...]) -> bool:
+    return len(one) > len(other) and one[: len(other)] == other
 
 
 def _short(given: object) -> str:
