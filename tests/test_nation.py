@@ -14,12 +14,12 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from nation_build import NATION, PROJECT, REGIONS, TODAY, built, copied
-from pydantic import BaseModel
 from sadar import pipeline
 from sadar.outputs import documents
 from sadar.pages import site_pages
 from sadar.problem import Problem
 from sadar.records import Language, VillageRecord, read
+from sadar.records.fields import Record
 from sadar.records.gathering import LANGUAGES
 from sadar.source import yaml_document
 from sadar.tree import put
@@ -39,7 +39,7 @@ MACHINES = (
     {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "2", "jobs": "2", "SOURCE_DATE_EPOCH": "1"}
     | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 )
-CHECKED = pipeline.check(NATION, REGIONS)
+CHECKED = pipeline.check(NATION, REGIONS, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -203,14 +203,14 @@ def test_a_village_whose_folder_is_deleted_disappears_from_the_site_and_from_eve
         ("date: '2017-02-30'", "not-a-date"),
         ("date: '2017-05-21'", "date-not-of-launch"),
         ("dated: '2017-05-20'", "field-unknown"),
-        ("date: '2017-05-20", "yaml-broken"),
+        ("date: '2017-05-20'\n    date: '2017-05-20'", "key-twice"),
     ],
 )
 def test_a_record_that_is_wrong_holds_the_publication_back(tmp_path: Path, wrong: str, rule: str) -> None:
     root = copied(tmp_path / "root")
     record = root / "villages/provinsi-contoh/kabupaten-contoh/rekaan-satu/village.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("date: '2017-05-20'", wrong, 1), encoding="utf-8")
-    checked = pipeline.check(root, REGIONS)
+    checked = pipeline.check(root, REGIONS, TODAY)
     assert not checked.publishable
     assert rule in {each.rule for each in _in(record.relative_to(root), checked.problems)}
 
@@ -242,7 +242,7 @@ def _text(element: Element) -> str:
 
 def _left_out(value: object) -> Iterator[str]:
     """The fields of a record, at any depth, that it was not given or that are empty."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         for name in type(value).model_fields:
             within = getattr(value, name)
             yield from [name] if within in (None, ()) else _left_out(within)
@@ -255,7 +255,7 @@ def _texts(value: object) -> Iterator[str]:
     """Every text of a record, at any depth."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Record):
         for name in type(value).model_fields:
             within = getattr(value, name)
             if name not in NOT_TEXTS or isinstance(within, dict):

@@ -6,8 +6,10 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     source      one YAML or Markdown file to plain data, every scalar as text; the place of a problem (PyYAML)
     records/    what a village, launch, count, term or page may hold; text becomes meaning (pydantic)
     regions/    the official provinces, regencies, districts and villages (rapidfuzz)
+    benefits/   the figures on a day, and what they come to
     campaign    records joined to regions and to each other
     wording     sentences, dates and numbers in a language (Babel); the sentences stand in messages/
+    rules       what editors are told of each rule: group, severity, a wrong and a right example
     pages/      which pages exist, their addresses, their facts
     checks/     rules over the whole
     outputs/    pages as Markdown (Jinja2); the templates stand in templates/
@@ -17,6 +19,8 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     publish     the finished site takes the place of the old one, whole
     pipeline    check and build: the rooms above called in order
     new         a record with its known fields filled
+    schema      the JSON Schemas for editors, made from the record types
+    fmt         the one canonical form of a record, comments kept
     cli         the commands (click)
 
 `pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.

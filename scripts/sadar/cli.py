@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn, get_args
 
 import click
 
 from sadar import pipeline, report
 from sadar.dress import DressError, preview
+from sadar.fmt import formatted, records_below
 from sadar.new import NewError, new_launch, new_village
 from sadar.publish import recover
 from sadar.records import Language, PartialDate
 from sadar.regions import official
+from sadar.schema import FOLDER, stale
+from sadar.wording import wording
 
 _TOP = ("content", "villages", "mkdocs.yml")
+
+_COLOURS: Mapping[report.Role, str | None] = {"file": None, "error": "red", "warning": "yellow", "right": "green"}
 
 _root = click.option(
     "--root", type=click.Path(file_okay=False, path_type=Path), help="The campaign's folder (default: around this one)."
@@ -55,17 +60,17 @@ def check(paths: tuple[Path, ...], root: Path | None, day: str | None, form: str
     folder = _found(root)
     language = lang or _usual_language()
     checked = pipeline.check(folder, official(), _today(day))
-    found = report.findings(folder, checked.problems, language)
-    if paths:
-        wanted = [_relative(path, folder) for path in paths]
-        found = tuple(each for each in found if any(Path(each.file).is_relative_to(path) for path in wanted))
+    wanted = [_relative(path, folder) for path in paths] or [Path()]
+    problems = (each for each in checked.problems if any(Path(each.file).is_relative_to(path) for path in wanted))
+    found = report.findings(folder, problems, language)
     match form:
         case "json":
-            click.echo(report.as_json(found, checked.files, checked.records))
+            _say(report.as_json(found, checked.files, checked.records))
         case "github":
-            click.echo(report.as_github(found))
+            _say(report.as_github(found, checked.files, checked.records, language))
+            _summarise(report.as_summary(found, checked.files, checked.records, language))
         case _:
-            click.echo(report.as_text(found, checked.files, checked.records, language))
+            _say(report.as_text(found, checked.files, checked.records, language, _paint))
     raise SystemExit(any(each.severity == "error" for each in found))
 
 
@@ -99,28 +104,106 @@ def new() -> None:
 
 
 @new.command("village")
-@click.argument("name")
+@click.argument("name", default="")
+@click.option("--code", help="The official code; decides where several villages have the name.")
 @_root
-def new_village_command(name: str, root: Path | None) -> None:
-    """Make the record of the village NAME (a name, "NAME, REGENCY" or an official code)."""
-    _made(lambda: new_village(_found(root), name, _today(None)))
+@_language
+def new_village_command(name: str, code: str | None, root: Path | None, lang: Language | None) -> None:
+    """Make the record of the village NAME ("Loa Duri Ilir" or "Sidomulyo, Kota Batu")."""
+    if not name and not code:
+        _fail("Give a name or --code.")
+    _made(lambda: new_village(_found(root), name, code, _today(None)), lang or _usual_language())
 
 
 @new.command("launch")
 @click.argument("date")
 @click.argument("addresses", nargs=-1, required=True)
 @_root
-def new_launch_command(date: str, addresses: tuple[str, ...], root: Path | None) -> None:
-    """Make the record of a launch on DATE for the villages at ADDRESSES."""
-    _made(lambda: new_launch(_found(root), date, addresses, _today(None)))
+@_language
+def new_launch_command(date: str, addresses: tuple[str, ...], root: Path | None, lang: Language | None) -> None:
+    """Make the record of a launch on DATE (2018-09-18, 2018-09, 2018 or unknown) for the villages at ADDRESSES."""
+    _made(lambda: new_launch(_found(root), date, addresses, _today(None)), lang or _usual_language())
 
 
-def _made(make: Callable[[], Path]) -> None:
+@main.command("fmt")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--check", "looking", is_flag=True, help="Change nothing; exit 1 where something would change.")
+@_root
+@_language
+def fmt_command(paths: tuple[Path, ...], looking: bool, root: Path | None, lang: Language | None) -> None:
+    """Bring the records at PATHS (default: all) into the one canonical form; comments are kept.
+
+    Exit 0: done; 1: --check found what would change; 2: misuse or failure.
+    """
+    folder = _found(root)
+    words = wording(lang or _usual_language())
+    wanted = [PurePosixPath(_relative(path, folder).as_posix()) for path in paths] or [PurePosixPath()]
+    files = [file for path in wanted for file in records_below(folder, path) or _fail(f"{path} holds no record.")]
+    changed = 0
+    try:
+        for made in (formatted(folder, file) for file in files):
+            if made.after is None:
+                click.echo(words.say("fmt.left", file=str(made.file)), err=True)
+            elif made.after != made.before:
+                changed += 1
+                click.echo(made.file)
+                if not looking:
+                    (folder / made.file).write_bytes(made.after)
+    except OSError as error:
+        _fail(str(error))
+    click.echo(words.say("fmt.would_change" if looking else "fmt.changed", changed=changed, files=len(files)))
+    raise SystemExit(looking and changed > 0)
+
+
+@main.command("schema")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help=f"Where they go (default: {FOLDER}/).")
+@click.option("--check", "looking", is_flag=True, help="Change nothing; exit 1 where something would change.")
+@_root
+def schema_command(out: Path | None, looking: bool, root: Path | None) -> None:
+    """Write the JSON Schemas of the records, for editors such as VS Code.
+
+    Exit 0: done; 1: --check found what would change; 2: misuse or failure.
+    """
+    folder = out or _found(root) / FOLDER
+    changes = dict(stale(folder))
+    try:
+        for path, content in changes.items():
+            click.echo(path)
+            if not looking:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+    except OSError as error:
+        _fail(str(error))
+    raise SystemExit(looking and bool(changes))
+
+
+def _made(make: Callable[[], Path], language: Language) -> None:
     try:
         click.echo(make())
     except NewError as error:
-        click.echo(str(error), err=True)
+        click.echo(error.told(wording(language)), err=True)
         raise SystemExit(1) from None
+
+
+def _say(text: str) -> None:
+    """Print, also where the terminal or the file behind it lacks a letter (Windows outside UTF-8)."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding))
+
+
+def _paint(text: str, role: report.Role) -> str:
+    """Coloured for a terminal; click takes the colours out again where the output is none."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, fg=_COLOURS[role], bold=True)
+
+
+def _summarise(markdown: str) -> None:
+    """Append to the summary of GitHub's step, where this runs in one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        try:
+            with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+                summary.write(markdown)
+        except OSError as error:
+            click.echo(f"{file}: {error.strerror}", err=True)
 
 
 def _build(folder: Path, site: Path, today: PartialDate, jobs: int, language: Language) -> None:
@@ -129,13 +212,13 @@ def _build(folder: Path, site: Path, today: PartialDate, jobs: int, language: La
         checked = pipeline.check(folder, official(), today)
         found = report.findings(folder, checked.problems, language)
         if found:
-            click.echo(report.as_text(found, checked.files, checked.records, language), err=True)
+            click.echo(report.as_text(found, checked.files, checked.records, language, _paint), err=True)
         if not checked.publishable:
             raise SystemExit(1)
-        pages = pipeline.build(folder, site, checked.campaign, official(), today, jobs)
+        pipeline.build(folder, site, checked.pages, today, jobs)
     except (DressError, OSError) as error:
         _fail(str(error))
-    click.echo(f"{site}: {pages} pages in each language, from {checked.records} records.")
+    click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")
 
 
 def _found(root: Path | None) -> Path:

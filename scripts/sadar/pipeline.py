@@ -9,12 +9,13 @@ from sadar import checks
 from sadar.campaign import Campaign, join
 from sadar.dress import Dressing, configurations, dress, site_url
 from sadar.outputs import documents
-from sadar.pages import site_pages
+from sadar.pages import Page, rule_pages, site_pages
 from sadar.problem import Problem
 from sadar.publish import publish
 from sadar.records import Language, PartialDate
 from sadar.records.gathering import LANGUAGES, gather
 from sadar.regions import Regions
+from sadar.rules import rules
 from sadar.tree import put
 
 # Indonesian stands at the site's root.
@@ -26,6 +27,7 @@ class Checked:
     """The campaign that the records make, with every problem found on the way."""
 
     campaign: Campaign
+    pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     files: int
 
@@ -39,26 +41,25 @@ class Checked:
 
 
 def check(root: Path, regions: Regions, today: PartialDate) -> Checked:
-    """Read everything below `root` and hold it against every rule and the official list."""
+    """Read everything below `root`, join it to the official list, and hold it against every rule."""
     gathered = gather(root)
     campaign, unjoined = join(gathered, regions)
-    problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign, today))
-    return Checked(campaign, problems, gathered.files)
+    pages = (*site_pages(campaign, regions, today), *rule_pages(rules(checks.WARNINGS)))
+    problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign, pages, today))
+    return Checked(campaign, pages, problems, gathered.files)
 
 
-def build(root: Path, site: Path, campaign: Campaign, regions: Regions, today: PartialDate, jobs: int) -> int:
-    """Make the whole site and put it in the place of the old one; the number of pages in each language.
+def build(root: Path, site: Path, pages: tuple[Page, ...], today: PartialDate, jobs: int) -> None:
+    """Make the whole site of these pages and put it in the place of the old one.
 
     DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
     """
     folder = root / "build"
-    pages = site_pages(campaign, regions, today)
     for language in LANGUAGES:
         put(folder / "docs" / language, documents(pages, language))
     address = site_url(root, folder / "docs" / LANGUAGES[0])
     put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
     publish(dress(_dressings(folder), today, jobs), site)
-    return len(pages)
 
 
 def _dressings(folder: Path) -> tuple[Dressing, ...]:

@@ -25,7 +25,11 @@ def publish(finished: Path, site: Path) -> None:
         return
     # Where the system cannot exchange two folders there is an instant without a site; `recover` mends a stop in it.
     site.replace(old)
-    finished.replace(site)
+    try:
+        finished.replace(site)
+    except OSError:
+        old.replace(site)
+        raise
     shutil.rmtree(old)
 
 

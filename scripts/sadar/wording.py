@@ -91,5 +91,5 @@ def wording(language: Language) -> Wording:
 
 @cache
 def problem_sentences(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """For each rule its `message`, and where there is one its `hint`."""
+    """For each rule its `message`, its `meaning`, and where there is one its `hint`; `report` holds the words around."""
     return tomllib.loads((_MESSAGES / f"problems.{language}.toml").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""Rules on who a village is: its code, its folder, its name."""
+"""Rules on who a village is: its folder, its record; that its code is its own, `campaign` sees when it joins them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,7 @@ from collections.abc import Iterator
 
 from sadar.campaign import Campaign, Village
 from sadar.problem import Problem
-from sadar.regions import folded, slug
-
-
-def code_of_the_village(campaign: Campaign) -> Iterator[Problem]:
-    """A code must belong to a village of that name in the regency of the folder."""
-    for village in campaign.villages:
-        official = village.official
-        if official is None:
-            continue
-        # The list writes "Desa Adat Yokiwa" where everyone, the village included, says Yokiwa.
-        names = {folded(village.name), folded(f"Desa Adat {village.name}")}
-        if official.regency != village.regency or folded(official.name) not in names:
-            details = {
-                "given": official.code,
-                "belongs": f"{official.name}, {official.district.name}, {official.regency.name}",
-                "name": village.name,
-            }
-            yield Problem("code-of-another", village.file, ("code",), details)
+from sadar.regions import slug
 
 
 def folder_of_the_village(campaign: Campaign) -> Iterator[Problem]:
@@ -31,7 +14,7 @@ def folder_of_the_village(campaign: Campaign) -> Iterator[Problem]:
     for village in campaign.villages:
         given = village.address.rsplit("/", 1)[1]
         right = village.official.slug if village.official else slug(village.name)
-        if given != right and not (village.official and village.official.regency != village.regency):
+        if given != right:
             yield Problem("folder-not-name", village.file, ("name",), {"given": given, "right": right})
 
 

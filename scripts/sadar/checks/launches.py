@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sadar.campaign import Campaign, Village
+from sadar.campaign import Campaign, Village, unread_addresses
 from sadar.problem import Problem, Steps
 from sadar.records import PartialDate, Standing
 from sadar.records.fields import WEEKDAYS
@@ -23,7 +23,7 @@ def launch_folder_and_date(campaign: Campaign) -> Iterator[Problem]:
 
 def launch_known(campaign: Campaign) -> Iterator[Problem]:
     """A launch named by a village must have a record."""
-    known = {launch.address for launch in campaign.launches}
+    known = {launch.address for launch in campaign.launches} | unread_addresses(campaign.unread)
     for village, steps, step in _steps(campaign):
         if step.launch and step.launch not in known:
             yield Problem("launch-without-record", village.file, (*steps, "launch"), {"given": step.launch})

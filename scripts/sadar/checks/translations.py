@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from sadar.campaign import Campaign
 from sadar.problem import Place, Problem
@@ -14,9 +15,17 @@ def pages_translated(campaign: Campaign) -> Iterator[Problem]:
     written = {(page.language, page.slug) for page in campaign.pages}
     for page in campaign.pages:
         for language in LANGUAGES:
-            if (language, page.slug) not in written:
-                details = {"missing": f"content/{language}/{page.slug}.md"}
+            missing = PurePosixPath(f"content/{language}/{page.slug}.md")
+            if (language, page.slug) not in written and missing not in campaign.unread:
+                details = {"missing": str(missing)}
                 yield Problem("translation-missing", page.file, (), details, place=Place(1, 1))
+
+
+def home_page_written(campaign: Campaign) -> Iterator[Problem]:
+    """The home page must be written, in at least one language."""
+    home = PurePosixPath(f"content/{LANGUAGES[0]}/index.md")
+    if home not in campaign.unread and not any(page.slug == "index" for page in campaign.pages):
+        yield Problem("home-missing", home, place=Place(1, 1))
 
 
 def glossary_terms_once(campaign: Campaign) -> Iterator[Problem]:

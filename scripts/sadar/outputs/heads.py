@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sadar.outputs import examples
 from sadar.outputs.phrases import event_title, event_villages, regency_name, region_line, shortened, village_name
 from sadar.pages.kinds import (
+    FigureListPage,
+    FiguresPage,
     GlossaryPage,
     HomePage,
     LaunchesPage,
@@ -14,6 +17,8 @@ from sadar.pages.kinds import (
     Page,
     ProvincePage,
     RegencyPage,
+    RulePage,
+    RulesPage,
     StatisticsPage,
     TextPage,
     VillagePage,
@@ -114,6 +119,20 @@ def _other_head(wording: Wording, page: Page) -> Head:
             return Head("statistics", say("statistics.title"), say("statistics.description"), say("tab.statistics"))
         case GlossaryPage():
             return Head("glossary", say("glossary.title"), say("glossary.description"))
+        case FiguresPage():
+            return Head("figures", say("figures.title"), say("figures.description"))
+        case FigureListPage(programme=programme):
+            name = say(f"programme.{programme}")
+            return Head(
+                "figure_list",
+                say("figures.programme_title", programme=name),
+                say("figures.programme_description", programme=name),
+            )
+        case RulesPage():
+            return Head("rules", say("rules.title"), say("rules.description"))
+        case RulePage(rule=rule):
+            description = say("rules.rule_description", rule=rule.name, message=examples.message(wording, rule))
+            return Head("rule", say("rules.rule_title", rule=rule.name), description)
         case HomePage(written=written) | TextPage(written=written):
             version = written.get(wording.language) or next(iter(written.values()))
             kind = "home" if isinstance(page, HomePage) else "text"

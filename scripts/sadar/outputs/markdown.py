@@ -6,19 +6,20 @@ A generated body is one block of HTML without an empty line, which every Markdow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from sadar.outputs import charts, phrases
+from sadar.outputs import amounts, charts, examples, phrases
+from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
-from sadar.pages import Page, addresses
-from sadar.pages.kinds import HomePage, TextPage, VillagePage
+from sadar.pages import addresses
+from sadar.pages.kinds import FiguresPage, HomePage, Page, TextPage, VillagePage
 from sadar.records import Language
-from sadar.records.gathering import LANGUAGES
+from sadar.records.gathering import LANGUAGES, WrittenPage
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
@@ -32,6 +33,9 @@ def documents(pages: tuple[Page, ...], language: Language) -> Iterator[tuple[Pur
         yield PurePosixPath(page.address) / "index.md", markdown(words, page)
         if isinstance(page, VillagePage):
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
+        if isinstance(page, FiguresPage):
+            yield PurePosixPath(page.address) / "angka.csv", as_csv(page.every)
+            yield PurePosixPath(page.address) / "angka.json", as_json(page.every)
 
 
 def markdown(words: Wording, page: Page) -> str:
@@ -42,7 +46,7 @@ def markdown(words: Wording, page: Page) -> str:
         front["label"] = top.label
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
-        charts=charts,
+        amounts=amounts, charts=charts, examples=examples,
     )  # fmt: skip
     body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
     if isinstance(page, HomePage | TextPage):
@@ -50,8 +54,20 @@ def markdown(words: Wording, page: Page) -> str:
         if version is None:
             version = next(iter(page.written.values()))
             front["text_language"] = version.language
-        body += f"\n{version.body}"
+        body += f"\n{_body(words, page, version)}"
     return f"---\n{as_yaml(front)}---\n\n{body}"
+
+
+def _body(words: Wording, page: HomePage | TextPage, version: WrittenPage) -> str:
+    """The hand-written text with its figures told, and below it what they rest on."""
+    if isinstance(page, HomePage) or not page.figures:
+        return version.body
+    link = _linker(page)
+    text = amounts.with_amounts(version.body, words, page.figures, _template("amount"), link)
+    basis = _template("text_figures").render(
+        page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
+    )
+    return f"{text}\n\n" + re.sub(r"\n\s*\n+", "\n", basis).strip() + "\n"
 
 
 def published_record(page: VillagePage) -> str:
@@ -59,7 +75,7 @@ def published_record(page: VillagePage) -> str:
     return as_yaml(page.village.record.model_dump(mode="json", exclude_defaults=True))
 
 
-def _linker(page: Page) -> object:
+def _linker(page: Page) -> Callable[[str], str]:
     return lambda target: addresses.relative(page.address, target)
 
 

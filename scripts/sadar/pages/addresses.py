@@ -6,6 +6,7 @@ from posixpath import relpath
 
 from sadar.campaign import Launch, Village
 from sadar.regions import Province, Regency
+from sadar.rules import Rule
 
 HOME = ""
 VILLAGES = "desa/"
@@ -13,7 +14,10 @@ LAUNCHES = "peluncuran/"
 STATISTICS = "statistik/"
 GLOSSARY = "istilah/"
 BENEFITS = "manfaat/"
+CALCULATOR = "manfaat/hitung/"
+FIGURES = "manfaat/angka/"
 JOIN = "ikut-serta/"
+RULES = "aturan/"
 
 
 def of_province(province: Province) -> str:
@@ -34,6 +38,14 @@ def of_launch(launch: Launch) -> str:
 
 def of_launch_year(launch: Launch) -> str:
     return f"{LAUNCHES}{launch.address.split('/')[0]}/"
+
+
+def of_rule(rule: Rule) -> str:
+    return f"{RULES}{rule.name}/"
+
+
+def of_figures(programme: str) -> str:
+    return f"{FIGURES}{programme}/"
 
 
 def of_written(slug: str) -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from sadar.campaign import Launch, Village
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Source, Term
+from sadar.records.benefits import BenefitFigure, FigureSource, Law, Programme, TimedValue
 from sadar.records.gathering import WrittenPage
 from sadar.regions import Province, Regency
+from sadar.rules import Group, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +140,79 @@ class GlossaryPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LawFound:
+    """A law that a figure cites, with the place in it."""
+
+    key: str
+    law: Law
+    article: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueTold:
+    """A value of a figure with the laws it rests on."""
+
+    value: TimedValue
+    laws: tuple[LawFound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOnDay:
+    """A figure as it stands on a day: `now` is None before its first value, `coming` where no change is known."""
+
+    figure: BenefitFigure
+    now: TimedValue | None
+    coming: TimedValue | None
+    timeline: tuple[ValueTold, ...]
+    laws: tuple[LawFound, ...]
+    sources: tuple[FigureSource, ...]
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether nobody has compared the figure with the official text yet."""
+        return self.figure.official_text == "unchecked"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """What changes: figures with more than one value; and all laws."""
+
+    address: str
+    changing: tuple[FigureOnDay, ...]
+    every: tuple[FigureOnDay, ...]
+    laws: Mapping[str, Law]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureListPage:
+    """Every figure of a programme."""
+
+    address: str
+    programme: Programme
+    figures: tuple[FigureOnDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TextPage:
-    """A hand-written page, in every language it stands in."""
+    """A hand-written page, in every language it stands in, with the figures it refers to."""
 
     address: str
     written: Mapping[Language, WrittenPage]
+    figures: Mapping[str, FigureOnDay]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesPage:
+    """For editors: every rule of the check, in groups."""
+
+    address: str
+    groups: Mapping[Group, tuple[Rule, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    address: str
+    rule: Rule
 
 
 Page = (
@@ -157,4 +227,8 @@ Page = (
     | StatisticsPage
     | GlossaryPage
     | TextPage
+    | FiguresPage
+    | FigureListPage
+    | RulesPage
+    | RulePage
 )

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sadar.campaign import Campaign, Village
 from sadar.pages import addresses
+from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.kinds import (
     Event,
     GlossaryPage,
@@ -54,7 +55,8 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         *_launches(events.values()),
         _statistics(campaign, provinces),
         GlossaryPage(addresses.GLOSSARY, tuple(sorted(campaign.glossary.terms, key=lambda term: term.term.casefold()))),
-        *(TextPage(addresses.of_written(slug), versions) for slug, versions in written.items() if slug != "index"),
+        *_texts(campaign, written, today),
+        *figure_pages(campaign.benefits, today),
     )
 
 
@@ -68,6 +70,15 @@ def _home(
     latest = tuple(event for event in events if event.launch.record.status == "held")[:_LATEST]
     published = tuple(count for count in campaign.counts.counts if count.kind == "realised" and count.area is None)
     return HomePage(addresses.HOME, written, today, _tally(campaign.villages), provinces, latest, published)
+
+
+def _texts(
+    campaign: Campaign, written: Mapping[str, Mapping[Language, WrittenPage]], today: PartialDate
+) -> Iterator[TextPage]:
+    for slug, versions in written.items():
+        if slug != "index":
+            figures = figures_referred((version.body for version in versions.values()), campaign.benefits, today)
+            yield TextPage(addresses.of_written(slug), versions, figures)
 
 
 def _regions(villages: Iterable[Village], regions: Regions, events: Mapping[str, Event]) -> Iterator[Page]:

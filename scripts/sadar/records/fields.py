@@ -13,7 +13,16 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -26,7 +35,8 @@ Weekday = Literal["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"
 class Record(BaseModel):
     """What every record shares: frozen, no unknown fields, and a field left empty counts as not given."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The docstring below a field is its description in editors: Indonesian / English.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -119,22 +129,40 @@ def _without_markup_signs(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    if not re.fullmatch(r"\d\d\.\d\d\.\d\d\.\d{4}", text):
+    # Ten digits are a code without its points, or one of the statistics office: only the official list can tell.
+    if not re.fullmatch(r"\d\d\.\d\d\.\d\d\.\d{4}|\d{10}", text):
         raise _refuse("not-a-village-code", given=text)
     return text
 
 
-Date = Annotated[PartialDate, BeforeValidator(_partial_date)]
-Day = Annotated[PartialDate, BeforeValidator(_partial_date), AfterValidator(_day)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+# An editor's YAML server reads a bare year or count as a number; what a validator hides is told to it in its own words.
+_DATE_SHAPE = {
+    "type": ["string", "integer"],
+    "pattern": r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$",
+    "minimum": _FIRST_YEAR,
+    "maximum": 2100,
+}
+_DAY_SHAPE = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
+_NUMBER_SHAPE = {"type": ["number", "string"], "pattern": r"^(0|[1-9]\d{0,14})(\.\d{1,2})?$", "minimum": 0}
+_CODE_SHAPE = {"type": "string", "pattern": r"^\d\d\.\d\d\.\d\d\.\d{4}$"}
+
+Date = Annotated[PartialDate, BeforeValidator(_partial_date), PlainSerializer(str), WithJsonSchema(_DATE_SHAPE)]
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(_partial_date),
+    AfterValidator(_day),
+    PlainSerializer(str),
+    WithJsonSchema(_DAY_SHAPE),
+]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_NUMBER_SHAPE)]
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_without_markup_signs)
 ]
 Text = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(_without_markup_signs)
 ]
-WebAddress = Annotated[Line, AfterValidator(_web_address)]
-VillageCode = Annotated[str, AfterValidator(_code)]
+WebAddress = Annotated[Line, AfterValidator(_web_address), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+VillageCode = Annotated[str, AfterValidator(_code), WithJsonSchema(_CODE_SHAPE)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 VillageAddress = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){2}$", max_length=200)
@@ -145,37 +173,54 @@ class Words(Record):
     """The same words in both languages."""
 
     id: Text
+    """Dalam bahasa Indonesia / In Indonesian"""
     en: Text
+    """Dalam bahasa Inggris, dengan isi yang sama / In English, saying the same"""
 
 
 class Source(Record):
     """A public report that a fact rests on."""
 
     publisher: Line
-    url: WebAddress
+    """Media atau lembaga penerbit / The newspaper or organisation that published it"""
     title: Line | None = None
+    """Judul laporan, seperti tercetak / Title of the report as printed"""
+    url: WebAddress
+    """Alamat web laporan itu / Web address of the report"""
     published: Date | None = None
+    """Tanggal terbit: 2018-09-18, 2018-09, atau 2018 / Date of publication: 2018-09-18, 2018-09 or 2018"""
 
 
 class Official(Record):
     """A person in office, named for the office held at the time."""
 
     name: Line
+    """Nama pejabat / Name of the official"""
     role: Line
+    """Jabatannya saat itu / The office held at the time"""
     organisation: Line
+    """Lembaganya / The organisation"""
 
 
 class Note(Record):
     """What a reader should know: a contradiction between sources, a doubtful date, a spelling, the circumstances."""
 
     kind: Literal["contradiction", "date", "name", "context"]
+    """contradiction: sumber berbeda; date: soal tanggal; name: soal nama; context: keterangan /
+    contradiction: sources differ; date: about a date; name: about a name; context: circumstances
+    """
     id: Text
+    """Keterangan dalam bahasa Indonesia / The note in Indonesian"""
     en: Text
+    """Keterangan dalam bahasa Inggris, dengan isi yang sama / The note in English, saying the same"""
     sources: tuple[Key, ...] = ()
+    """Kunci sumber keterangan ini / Keys of the sources of this note"""
 
 
 class Checked(Record):
     """Who looked at the record last (a role, never a private person) and when."""
 
     by: Line
+    """Siapa yang memeriksa: peran, bukan nama orang / Who checked it: a role, not a person"""
     date: Day
+    """Harinya, tanggal lengkap: 2026-11-23 / The day, in full: 2026-11-23"""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Generic, TypeVar, get_args
 
 from sadar.problem import Place, Problem
+from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
 from sadar.records.fields import Language, Record
 from sadar.records.launch import LaunchRecord
+from sadar.records.photos import PICTURES, Photo, photo
 from sadar.records.reading import read
 from sadar.records.village import VillageRecord
 from sadar.source import Document, markdown_document, yaml_document
@@ -20,9 +23,18 @@ R = TypeVar("R", bound=Record, covariant=True)
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 COUNTS = PurePosixPath("content/figures/counts.yml")
 GLOSSARY = PurePosixPath("content/glossary.yml")
+LAWS = PurePosixPath("content/laws.yml")
+FIGURE_SOURCES = PurePosixPath("content/figure-sources.yml")
+INCOME = PurePosixPath("content/figures/bpu-income.yml")
 _VILLAGES = PurePosixPath("villages")
-_LAUNCHES = _VILLAGES / "launches"
+_LAUNCHES = "launches"
 _LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def record_address(file: PurePosixPath) -> str:
+    """The folder of a record below `villages/` or `villages/launches/`."""
+    folders = file.parts[1:-1]
+    return "/".join(folders[1:] if folders[:1] == (_LAUNCHES,) else folders)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +47,7 @@ class Filed(Generic[R]):
     @property
     def address(self) -> str:
         """Its folder below `villages/` or `villages/launches/`: the name other records call it by."""
-        above = _LAUNCHES if self.file.is_relative_to(_LAUNCHES) else _VILLAGES
-        return str(self.file.parent.relative_to(above))
+        return record_address(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class WrittenPage:
     slug: str
     head: FrontMatter
     body: str
+    first_line: int  # where the body begins in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,14 @@ class Gathered:
     pages: tuple[WrittenPage, ...]
     counts: CountsRecord
     glossary: GlossaryRecord
+    laws: LawsRecord
+    figure_sources: FigureSourcesRecord
+    figures: tuple[Filed[FiguresRecord], ...]
+    income: IncomeTable | None
+    photos: tuple[Photo, ...]
+    paths: tuple[PurePosixPath, ...]  # of every file, known or not: names are published too
     problems: tuple[Problem, ...]
+    unread: frozenset[PurePosixPath]  # files that hold mistakes: what names them is not mistaken as well
     files: int
 
 
@@ -77,6 +96,9 @@ class _Gathering:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.unread: set[PurePosixPath] = set()
+        self.photos: list[Photo] = []
+        self.paths: set[PurePosixPath] = set()
         self.files = 0
 
     def all(self) -> Gathered:
@@ -84,26 +106,69 @@ class _Gathering:
         launches: list[Filed[LaunchRecord]] = []
         for file in self._below("villages"):
             parts = file.parts
-            if file.name == "launch.yml" and len(parts) == 5 and parts[1] == "launches":
+            if file.name == "launch.yml" and len(parts) == 5 and parts[1] == _LAUNCHES:
                 launches.extend(self._filed(LaunchRecord, file))
-            elif file.name == "village.yml" and len(parts) == 5 and parts[1] != "launches":
+            elif file.name == "village.yml" and len(parts) == 5 and parts[1] != _LAUNCHES:
                 villages.extend(self._filed(VillageRecord, file))
-            elif file != _VILLAGES / "README.md" and "photos" not in parts:
-                self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
+            elif file.parent.name == "photos" and file.suffix.lower() in PICTURES:
+                self.photos.append(photo(self.root, file))
+            elif file != _VILLAGES / "README.md":
+                rule = "link-out-of-tree" if (self.root / file).is_dir() else "file-unexpected"
+                self.problems.append(Problem(rule, file, place=Place(1, 1)))
         pages = tuple(page for language in LANGUAGES for page in self._pages(language))
         counts = self._single(CountsRecord, COUNTS) or CountsRecord(counts=())
         glossary = self._single(GlossaryRecord, GLOSSARY) or GlossaryRecord(terms=())
+        figures = [
+            filed
+            for file in self._below("content/figures")
+            if file not in (COUNTS, INCOME)
+            for filed in self._filed(FiguresRecord, file)
+        ]
+        self.paths.update(self._below("content"))
         return Gathered(
-            tuple(villages), tuple(launches), pages, counts, glossary, tuple(self.problems), self.files
-        )  # fmt: skip
+            tuple(villages),
+            tuple(launches),
+            pages,
+            counts,
+            glossary,
+            self._single(LawsRecord, LAWS) or LawsRecord(laws={}),
+            self._single(FigureSourcesRecord, FIGURE_SOURCES) or FigureSourcesRecord(sources={}),
+            tuple(figures),
+            self._single(IncomeTable, INCOME),
+            tuple(self.photos),
+            tuple(sorted(self.paths)),
+            tuple(self.problems),
+            frozenset(self.unread),
+            self.files,
+        )
 
     def _below(self, folder: str) -> Iterator[PurePosixPath]:
         """All files below a folder, in one order everywhere; hidden ones and what systems leave behind are not ours."""
-        for path in sorted((self.root / folder).rglob("*")):
-            file = PurePosixPath(path.relative_to(self.root).as_posix())
-            hidden = any(part.startswith(".") for part in file.parts) or file.name in _LEFT_BY_SYSTEMS
-            if not hidden and (path.is_file() or path.is_symlink()):
-                yield file
+        path = self.root / folder
+        if any(
+            each.is_symlink() for each in (path, *path.parents) if each != self.root and each.is_relative_to(self.root)
+        ):
+            self.problems.append(Problem("link-out-of-tree", PurePosixPath(folder), place=Place(1, 1)))
+        elif path.is_dir():
+            for name in self._walk(folder):
+                self.paths.add(PurePosixPath(name))
+                yield PurePosixPath(name)
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        try:
+            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+        except OSError as error:
+            details = {"reason": error.strerror or "?"}
+            self.problems.append(Problem("file-unreadable", PurePosixPath(folder), details=details, place=Place(1, 1)))
+            return
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name in _LEFT_BY_SYSTEMS:
+                continue
+            # A folder with a file's name is told as no file; links are not followed.
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".md")):
+                yield from self._walk(f"{folder}/{entry.name}")
+            else:
+                yield f"{folder}/{entry.name}"
 
     def _filed(self, kind: type[R], file: PurePosixPath) -> Iterator[Filed[R]]:
         record = self._read(kind, yaml_document(self.root, file))
@@ -111,7 +176,7 @@ class _Gathering:
             yield Filed(file, record)
 
     def _single(self, kind: type[R], file: PurePosixPath) -> R | None:
-        return self._read(kind, yaml_document(self.root, file)) if (self.root / file).exists() else None
+        return self._read(kind, yaml_document(self.root, file)) if file in self._below(str(file.parent)) else None
 
     def _pages(self, language: Language) -> Iterator[WrittenPage]:
         for file in self._below(f"content/{language}"):
@@ -122,10 +187,13 @@ class _Gathering:
             head = self._read(FrontMatter, source)
             if head is not None:
                 slug = str(file.relative_to(f"content/{language}").with_suffix(""))
-                yield WrittenPage(file, language, slug, head, source.body)
+                first_line = source.text.removesuffix(source.body).count("\n") + 1
+                yield WrittenPage(file, language, slug, head, source.body, first_line)
 
     def _read(self, kind: type[R], source: Document) -> R | None:
         self.files += 1
         record, problems = read(kind, source)
         self.problems.extend(problems)
+        if record is None:
+            self.unread.add(source.file)
         return record

@@ -25,14 +25,40 @@ class LaunchRecord(Record):
     """A ceremony of the programme: one can serve several villages, and a village can have several."""
 
     date: Date
+    """Tanggal acara, setepat sumbernya: 2018-09-18, 2018-09, 2018, atau unknown /
+    Date of the ceremony, as precise as its source
+    """
     weekday_in_source: Weekday | None = None
+    """Hari yang tertulis di sumber / The weekday that the source prints"""
     kind: Literal["launch", "signing", "certification", "award"]
+    """launch: peluncuran; signing: penandatanganan; certification: penetapan; award: penghargaan /
+    The kind of ceremony
+    """
     status: Literal["planned", "held", "postponed", "cancelled"]
+    """planned: direncanakan; held: terlaksana; postponed: ditunda; cancelled: dibatalkan /
+    planned; held; postponed; cancelled
+    """
     venue: Line | None = None
+    """Tempat acara / Where it was held"""
     time_zone: TimeZone
+    """Zona waktu tempat acara / Time zone of the venue"""
     villages: Annotated[tuple[VillageAddress, ...], Field(min_length=1)]
+    """Alamat desa, yaitu folder di bawah villages/, sedikitnya satu /
+    Addresses of the villages: their folders below villages/, at least one
+    """
     officials: tuple[Official, ...] = ()
+    """Pejabat yang hadir atau disebut, dengan jabatannya saat itu /
+    Officials present or named, with the office held at the time
+    """
     parties: tuple[Line, ...] = ()
+    """Lembaga yang membuat kesepakatan / Organisations that made the agreement"""
     notes: tuple[Note, ...] = ()
+    """Hal lain yang perlu diketahui pembaca, misalnya sumber yang berbeda /
+    What else a reader should know, such as sources that differ
+    """
     sources: Annotated[dict[Key, Source], Field(min_length=1)]
+    """Semua sumber catatan ini, masing-masing dengan kunci pendek seperti antara-kaltim /
+    All sources of this record, each below a short key such as antara-kaltim
+    """
     checked: Checked
+    """Pemeriksaan terakhir / The last check"""

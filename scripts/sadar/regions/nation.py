@@ -82,6 +82,10 @@ class Regions:
         """The villages whose name folds to the same, in a regency or in the nation, in the order of their codes."""
         return self._spelled(regency).named(name)
 
+    def beginning(self, name: str, regency: Regency | None = None, limit: int = 20) -> tuple[Village, ...]:
+        """At most `limit` villages whose name begins with what was typed, shortest names first."""
+        return self._spelled(regency).beginning(name, limit)
+
     def nearest(self, name: str, regency: Regency | None = None, limit: int = 5) -> tuple[Village, ...]:
         """At most `limit` villages a mistyped name may mean, best first; empty where no name is like it."""
         return self._spelled(regency).nearest(name, limit)

@@ -28,6 +28,12 @@ class Spellings:
         wanted = folded(name)
         return tuple(village for village, each in zip(self._villages, self._names, strict=True) if each == wanted)
 
+    def beginning(self, name: str, limit: int) -> tuple[Village, ...]:
+        """At most `limit` villages whose name begins with what was typed, shortest names first."""
+        wanted = folded(name)
+        found = [each for each in range(len(self._names)) if wanted and self._names[each].startswith(wanted)]
+        return tuple(self._villages[each] for each in sorted(found, key=lambda each: len(self._names[each]))[:limit])
+
     def nearest(self, name: str, limit: int) -> tuple[Village, ...]:
         """At most `limit` villages with names most like the typed one, best first; empty where none is like it."""
         if not folded(name):

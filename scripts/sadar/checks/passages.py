@@ -1,0 +1,75 @@
+"""Every text that readers will see, with its place: all rules on what a text says walk it the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from sadar.campaign import Campaign
+from sadar.problem import Place, Problem, Steps
+from sadar.records.fields import Record
+from sadar.records.gathering import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, WrittenPage
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A field's text, or a paragraph of a hand-written page; `first_line` is 0 for a field."""
+
+    file: PurePosixPath
+    steps: Steps
+    text: str
+    first_line: int = 0
+    on_key: bool = False
+
+    def problem(self, rule: str, start: int, end: int, **details: str) -> Problem:
+        """A problem of the letters from `start` to `end`; of a field, the whole value is marked."""
+        if not self.first_line:
+            return Problem(rule, self.file, self.steps, details, self.on_key)
+        line_start = self.text.rfind("\n", 0, start) + 1
+        on_first_line = self.text[start:end].partition("\n")[0]
+        line = self.first_line + self.text.count("\n", 0, start)
+        return Problem(
+            rule, self.file, (), details, place=Place(line, start - line_start + 1, max(len(on_first_line), 1))
+        )
+
+
+def passages(campaign: Campaign) -> Iterator[Passage]:
+    """All texts of records, of the programme's figures and glossary, and of hand-written pages."""
+    for village in campaign.villages:
+        yield from _of_record(village.file, village.record, ())
+    for launch in campaign.launches:
+        yield from _of_record(launch.file, launch.record, ())
+    for filed in campaign.figure_files:
+        yield from _of_record(filed.file, filed.record, ())
+    yield from _of_record(COUNTS, campaign.counts, ())
+    yield from _of_record(GLOSSARY, campaign.glossary, ())
+    yield from _of_record(LAWS, campaign.benefits.laws, ("laws",))
+    yield from _of_record(FIGURE_SOURCES, campaign.benefits.sources, ("sources",))
+    yield from _of_record(INCOME, campaign.benefits.income, ())
+    for page in campaign.pages:
+        yield from _of_record(page.file, page.head, ())
+        yield from _paragraphs(page)
+
+
+def _of_record(file: PurePosixPath, value: object, steps: Steps) -> Iterator[Passage]:
+    if isinstance(value, str):
+        yield Passage(file, steps, value)
+    elif isinstance(value, Record):
+        for name, inner in vars(value).items():
+            if inner:
+                yield from _of_record(file, inner, (*steps, name))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _of_record(file, inner, (*steps, index))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield Passage(file, (*steps, key), key, on_key=True)
+            yield from _of_record(file, inner, (*steps, key))
+
+
+def _paragraphs(page: WrittenPage) -> Iterator[Passage]:
+    # What is torn apart by a line's end still belongs together; what an empty line parts does not.
+    for match in re.finditer(r"\S.*(?:\n[^\S\n]*\S.*)*", page.body):
+        yield Passage(page.file, (), match[0], page.first_line + page.body.count("\n", 0, match.start()))

@@ -1,0 +1,39 @@
+"""One YAML or Markdown file to plain data, every scalar as text, and the place of every value.
+
+YAML gives text, the record gives meaning: `64.02`, `no`, `10:30` and `3.758` stay what was typed. What YAML would do
+behind an editor's back (words that mean no, tabs, references, a second record) is told on the written text.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from sadar.problem import Place, Problem
+from sadar.source.document import Document, Plain
+from sadar.source.parsing import parsed
+from sadar.source.text import read_text
+from sadar.source.writing import as_yaml, in_brackets, quoted
+
+__all__ = ["Document", "Plain", "as_yaml", "in_brackets", "markdown_document", "quoted", "yaml_document"]
+
+
+def yaml_document(root: Path, file: PurePosixPath) -> Document:
+    """Read a YAML record. Every mistake is a problem of the document; nothing is raised."""
+    text, problems, remarks = read_text(root, file)
+    if problems:
+        return Document(file, text, None, problems)
+    read = parsed(file, text)
+    return Document(file, text, read.data, read.problems, remarks, read.doubts, yaml=read.text)
+
+
+def markdown_document(root: Path, file: PurePosixPath) -> Document:
+    """Read a Markdown page: its front matter as data, the rest as `body`."""
+    text, problems, remarks = read_text(root, file)
+    if problems:
+        return Document(file, text, None, problems)
+    head, fence, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not fence or not head.strip():
+        return Document(file, text, None, (Problem("front-matter-missing", file, place=Place(1, 1)),), remarks)
+    # An empty line in the place of the fence: lines then count as in the file.
+    read = parsed(file, f"\n{head}\n")
+    return Document(file, text, read.data, read.problems, remarks, read.doubts, body.lstrip("\n"), read.text)

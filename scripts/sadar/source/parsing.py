@@ -1,0 +1,62 @@
+"""A YAML text to plain data, or to the mistakes in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import yaml
+
+from sadar.problem import Problem
+from sadar.source.broken import explained
+from sadar.source.document import Plain
+from sadar.source.reading import Reading, RefusedError
+from sadar.source.signs import hashes, line_signs
+
+_MOST_CORRECTED = 20  # mistakes told of one file before it is put aside
+
+# After these the corrected text says surely what was meant, so that reading can go on.
+_CERTAIN = frozenset(
+    {"colon-in-text", "text-after-quote", "sign-at-start", "colon-without-space", "backslash-in-quotes"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Plain data, None where the text could not be understood; the mistakes; what only the record can decide.
+
+    `text` is the text that was understood in the end.
+    """
+
+    text: str
+    data: Plain | None
+    problems: tuple[Problem, ...]
+    doubts: tuple[Problem, ...] = ()
+
+
+def parsed(file: PurePosixPath, text: str) -> Parsed:
+    """Read the one record of a text. Nothing is raised."""
+    problems: list[Problem] = list(line_signs(file, text))
+    while not problems or (len(problems) < _MOST_CORRECTED and problems[-1].rule in _CERTAIN):
+        reading = Reading(file, text)
+        try:
+            data = reading.document()
+        except RefusedError as refused:
+            problems.append(refused.problem)
+        except yaml.MarkedYAMLError as error:
+            problems.extend(explained(file, text, error))
+            text = _corrected(text, problems[-1])
+        else:
+            problems.extend((*reading.problems, *hashes(file, text)))
+            return Parsed(text, data, tuple(problems), tuple(reading.doubts))
+    return Parsed(text, None, tuple(problems))
+
+
+def _corrected(text: str, problem: Problem) -> str:
+    place, instead = problem.place, problem.instead
+    if place is None or instead is None:
+        return text
+    lines = text.split("\n")
+    line, start = lines[place.line - 1], place.column - 1
+    lines[place.line - 1] = f"{line[:start]}{instead}{line[start + place.width :]}"
+    return "\n".join(lines)
