@@ -35,6 +35,7 @@ PRIVATE = {
         nomor peserta 12345678901
         KPJ 12345678901
         NPWP 09.254.294.3-407.000
+        09.254.294.3-407.000
     """,
     "phone-number": """
         081234567890
@@ -52,6 +53,7 @@ PRIVATE = {
         +62 541 123456
         Telp. 0541/123456
         https://wa.me/6281234567890
+        tel:0541123456
     """,
     "email-address": """
         budi.uji@uji.example
@@ -75,6 +77,8 @@ PRIVATE = {
         RT 03/RW 05
         RT. 003 / RW. 005
         RT/RW 003/005
+        RT. 03/05
+        No. 5, RT 3
         Dusun Krajan RT 3
         RT 4 No. 12
         rumahnya di Jalan Melati No. 12
@@ -193,7 +197,7 @@ def test_what_is_private_is_found_alone_and_in_capitals(rule: str, text: str) ->
 
 @pytest.mark.parametrize("text", [text.strip() for text in HARMLESS.strip().splitlines()])
 def test_a_harmless_text_passes(text: str) -> None:
-    assert list(secrets(text)) == []
+    assert secrets(text) == ()
 
 
 def test_the_real_records_and_pages_pass() -> None:
@@ -205,7 +209,7 @@ def test_the_real_records_and_pages_pass() -> None:
 def test_a_veiled_text_gives_nothing_away(rule: str, text: str) -> None:
     shown = veiled(text)
     assert len(shown) == len(text)
-    assert list(secrets(shown)) == [], rule
+    assert secrets(shown) == (), rule
 
 
 @pytest.mark.parametrize(

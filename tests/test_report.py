@@ -313,7 +313,7 @@ def test_what_must_not_be_published_is_repeated_by_no_rule_in_no_form(root: Path
         report.as_summary(found, 1, 1, "en"),
     )
     for form in forms:
-        assert "not-a-choice" in form or "not&#45;a&#45;choice" in form
+        assert "not-a-choice" in form
         assert number not in form
     assert "kind: desa" in forms[0]
 

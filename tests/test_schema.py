@@ -124,11 +124,11 @@ def test_the_settings_join_every_kind_of_record_to_its_schema() -> None:
     assert extensions["recommendations"] == ["redhat.vscode-yaml"]
 
 
-def test_every_record_of_the_campaign_is_of_a_kind() -> None:
-    records = set(records_below(PROJECT, PurePosixPath()))
-    found = [*PROJECT.glob("villages/**/*.yml"), *PROJECT.glob("content/*.yml")]
-    assert {PurePosixPath(path.relative_to(PROJECT).as_posix()) for path in found} <= records
+def test_every_village_and_launch_is_of_a_kind() -> None:
+    found = {PurePosixPath(path.relative_to(PROJECT).as_posix()) for path in PROJECT.glob("villages/**/*.yml")}
+    assert found < set(records_below(PROJECT, PurePosixPath()))
     assert kind_of(PurePosixPath("villages/README.md")) is None
+    assert kind_of(PurePosixPath("elsewhere/villages/a/b/c/village.yml")) is None
 
 
 def test_schema_check_tells_what_is_stale(tmp_path: Path) -> None:

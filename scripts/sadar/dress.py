@@ -116,15 +116,17 @@ def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], po
 def _dressed(dressing: Dressing, epoch: str) -> str:
     """Run MkDocs for one language; empty, or why it failed. Runs in a process of its own."""
     # The only clock: MkDocs stamps sitemaps with it.
+    before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = epoch
     warnings = _Warnings()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         configuration = load_config(str(dressing.configuration))
         mkdocs_build(configuration)
-    except MkDocsException as error:
-        return f"MkDocs ({dressing.language}): {error}"
+    except Exception as error:  # what stands in mkdocs.yml can fail anywhere in MkDocs and its templates
+        return f"MkDocs ({dressing.language}): {type(error).__name__}: {error}"
     finally:
+        os.environ.pop("SOURCE_DATE_EPOCH") if before is None else os.environ.update(SOURCE_DATE_EPOCH=before)
         logging.getLogger("mkdocs").removeHandler(warnings)
     for pattern in _UNUSED:
         for path in dressing.html.glob(pattern):

@@ -55,8 +55,10 @@ def _record(record: Commented, within: Shape) -> Iterator[str]:
     yield from record.head
     last_is_big = False
     for number, entry in enumerate(_in_order(record.fields, within)):
-        is_big = "" in entry.above or (not isinstance(entry.value, str) and bool(entry.value.entries))
-        if number and (is_big or last_is_big):
+        has_parts = not isinstance(entry.value, str) and bool(entry.value.entries)
+        # Comments above the first field are about the whole record.
+        is_big = has_parts or (number > 0 and "" in entry.above)
+        if number > 0 and (is_big or last_is_big):
             yield ""
         last_is_big = is_big
         yield from entry.above

@@ -17,6 +17,7 @@ def publish(finished: Path, site: Path) -> None:
     old = site.with_name(f"{site.name}.old")
     recover(site)
     site.parent.mkdir(parents=True, exist_ok=True)
+    finished = _beside(finished, site)
     if not site.exists():
         finished.replace(site)
         return
@@ -31,6 +32,16 @@ def publish(finished: Path, site: Path) -> None:
         old.replace(site)
         raise
     shutil.rmtree(old)
+
+
+def _beside(finished: Path, site: Path) -> Path:
+    """The finished site on the disk where it is wanted: a rename cannot cross from one disk to another."""
+    if finished.stat().st_dev == site.parent.stat().st_dev:
+        return finished
+    near = site.with_name(f"{site.name}.new")
+    shutil.rmtree(near, ignore_errors=True)
+    shutil.move(finished, near)
+    return near
 
 
 def recover(site: Path) -> None:

@@ -64,14 +64,11 @@ class Wording:
 
     def figure(self, figure: Figure) -> str:
         """A figure with its qualifier and unit: lebih dari 1.000 orang, Rp49.000.000, 90 %."""
-        value = self.number(figure.value)
+        sign = {"rupiah": "Rp{}", "percent": "{}%"}.get(figure.unit, "{}")
+        value = sign.format(self.number(figure.value))
         if figure.value_to is not None:
-            value = self.say("qualifier.range", value=value, to=self.number(figure.value_to))
-        if figure.unit == "rupiah":
-            value = f"Rp{value}"
-        elif figure.unit == "percent":
-            value = f"{value}%"
-        else:
+            value = self.say("qualifier.range", value=value, to=sign.format(self.number(figure.value_to)))
+        if sign == "{}":
             value = f"{value} {self.say(f'unit.{figure.unit}', count=figure.value_to or figure.value)}"
         return self.say(f"qualifier.{figure.qualifier}", value=value) if figure.qualifier else value
 
@@ -91,5 +88,5 @@ def wording(language: Language) -> Wording:
 
 @cache
 def problem_sentences(language: Language) -> Mapping[str, Mapping[str, str]]:
-    """For each rule its `message`, its `meaning`, and where there is one its `hint`; `report` holds the words around."""
+    """For each rule its `message`, its `meaning`, and where there is one its `hint`; `report` the words around."""
     return tomllib.loads((_MESSAGES / f"problems.{language}.toml").read_text(encoding="utf-8"))

@@ -28,8 +28,8 @@ _STREET = r"\b(?:jl|jln|jalan|gg|gang|perum(?:ahan)?|kompleks?|dusun|dsn|lingkun
 _HOUSE = r"\b(?:no|nomor|blok)\b\.?\s*\w?\d+"
 
 EMAIL = (
-    r"[\w.+-]+@(?!\dx\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b",
-    r"\b[\w.+-]+\s?[(\[]\s?(?:at|@)\s?[)\]]\s?\w+(?:\.|\s?[(\[]\s?(?:dot|titik|\.)\s?[)\]]\s?)[a-z]{2,}",
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?!\dx\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,}\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s?[(\[]\s?(?:at|@)\s?[)\]]\s?\w+(?:\.|\s?[(\[]\s?(?:dot|titik|\.)\s?[)\]]\s?)[a-z]{2,}",
 )
 BANK = (
     rf"\brek(?:ening\w*|\.|\b){_NEAR}(?P<n>\d(?:{_GAP}?\d){{6,17}})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sadar.campaign import Campaign, Village
 from sadar.checks.passages import Passage, passages
@@ -20,23 +21,18 @@ _ANYWHERE = (
     ),
 )
 # As the whole text; a normal sentence may hold these words.
-_ALONE = (
-    ("sample-left", re.compile(r"contoh|sample|sumber-\d+", re.IGNORECASE)),
-    (
-        "placeholder-left",
-        re.compile(
-            r"tb[ad]|todo|fixme|lorem|xxx|n/a|isi di sini|belum diisi|judul(?: berita)?|"
-            r"nama (?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|pejabat|media|lembaga|acara|lain)",
-            re.IGNORECASE,
-        ),
-    ),
+_SAMPLES_ALONE = frozenset({"contoh", "sample", *(f"sumber-{number}" for number in range(1, 10))})
+_PLACEHOLDERS_ALONE = frozenset(
+    {"tba", "tbd", "todo", "fixme", "lorem", "xxx", "n/a", "isi di sini", "belum diisi", "judul", "judul berita"}
+    | {f"nama {what}" for what in ("desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "pejabat")}
+    | {f"nama {what}" for what in ("media", "lembaga", "acara", "lain")}
 )
-_NOTHING = re.compile(r"[\W_]+")
-_LABEL = re.compile(r"\W*contoh\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"contoh\s*:")
 _MARKS = " \t\n\"'()[]<>*_:."
 # Nearly all texts are done with in one look.
-_SUSPECT = re.compile(r"contoh|tb[ad]\b|xxx|\?\?\?|lorem|dolor|example|[\[<{]nama ", re.IGNORECASE)
-_LONGEST_ALONE = 30  # letters
+_SIGNS = ("contoh", "tba", "tbd", "xxx", "???", "lorem", "dolor", "example", "nama desa")
+
+Found = tuple[str, int, int]
 
 _STORY = 80  # letters; shorter sentences may be the same by chance
 
@@ -44,9 +40,7 @@ _STORY = 80  # letters; shorter sentences may be the same by chance
 def no_placeholders(campaign: Campaign) -> Iterator[Problem]:
     """No text may be a placeholder or a sample that was to be replaced."""
     for passage in passages(campaign):
-        if len(passage.text) > _LONGEST_ALONE and not _SUSPECT.search(passage.text):
-            continue
-        if found := _left_over(passage):
+        if found := _anywhere(passage.text) or _alone(passage):
             rule, start, end = found
             yield passage.problem(rule, start, end, given=passage.text[start:end].strip())
 
@@ -67,21 +61,28 @@ def no_story_twice(campaign: Campaign) -> Iterator[Problem]:
                 others.append(village)
 
 
-def _left_over(passage: Passage) -> tuple[str, int, int] | None:
-    """The rule that a text breaks, and from where to where."""
-    text = passage.text
-    for rule, form in _ANYWHERE:
-        if match := form.search(text):
-            return rule, *match.span()
-    # A key names a source, and any key will do; a page may show an example, or part its text by a line.
-    names_source = passage.on_key or "sources" in passage.steps[-2:-1] or passage.steps[-1:] == ("source",)
-    if passage.first_line or names_source:
+@lru_cache(maxsize=50_000)  # records say the same over and over
+def _anywhere(text: str) -> Found | None:
+    """What is left over within a text: the rule, from where to where."""
+    folded = text.casefold()
+    if any(sign in folded for sign in _SIGNS):
+        for rule, form in _ANYWHERE:
+            if match := form.search(text):
+                return rule, *match.span()
+    return None
+
+
+def _alone(passage: Passage) -> Found | None:
+    """What is left over as a field's whole text; a page may show an example, and part its text by a line."""
+    # A key names a source, and any key will do.
+    if passage.on_key or passage.first_line or passage.steps[-1] == "source":
         return None
-    if _LABEL.match(text):
-        return "sample-left", 0, len(text)
-    if _NOTHING.fullmatch(text):
-        return "placeholder-left", 0, len(text)
-    return next(((rule, 0, len(text)) for rule, form in _ALONE if form.fullmatch(text.strip(_MARKS))), None)
+    text = passage.text.strip(_MARKS).casefold()
+    if text in _SAMPLES_ALONE or (text.startswith("contoh") and _LABEL.match(text)):
+        return "sample-left", 0, len(passage.text)
+    if text in _PLACEHOLDERS_ALONE or not text.strip("?-…"):
+        return "placeholder-left", 0, len(passage.text)
+    return None
 
 
 def _stories(village: Village) -> Iterator[tuple[Steps, tuple[str, ...]]]:

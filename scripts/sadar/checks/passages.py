@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from sadar.campaign import Campaign
 from sadar.problem import Place, Problem, Steps
 from sadar.records.fields import Record
 from sadar.records.gathering import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, WrittenPage
 
+# Fields that hold one of a few words, or the official code: what they say is checked where they are read.
+_CHOICES = frozenset(
+    {"status", "kind", "unit", "scope", "qualifier", "time_zone", "code", "launch", "weekday_in_source"}
+)
+_KEYS = frozenset({"sources", "villages"})  # names of what is checked where it stands
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+
+class Passage(NamedTuple):
     """A field's text, or a paragraph of a hand-written page; `first_line` is 0 for a field."""
 
     file: PurePosixPath
@@ -58,7 +63,11 @@ def _of_record(file: PurePosixPath, value: object, steps: Steps) -> Iterator[Pas
         yield Passage(file, steps, value)
     elif isinstance(value, Record):
         for name, inner in vars(value).items():
-            if inner:
+            # Most are short of a recursion: a generator for each of millions of fields takes its time.
+            if type(inner) is str:
+                if name not in _CHOICES:
+                    yield Passage(file, (*steps, name), inner)
+            elif inner and not (name in _KEYS and isinstance(inner, tuple)):
                 yield from _of_record(file, inner, (*steps, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):

@@ -70,7 +70,7 @@ def _private_part(path: PurePosixPath) -> PurePosixPath | None:
 def _tells(name: str) -> bool:
     # A name has signs where a sentence has spaces.
     variants = (name.replace("_", " "), re.sub(r"[-_]", " ", name))
-    return any(True for variant in variants for _ in secrets(variant))
+    return any(secrets(variant) for variant in variants)
 
 
 def _below(file: PurePosixPath, folder: PurePosixPath) -> str:

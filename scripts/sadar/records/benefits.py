@@ -35,7 +35,7 @@ class FigureSource(Record):
     """A report that states a figure; `grade` says how near it stands to the law."""
 
     publisher: Line
-    url: WebAddress
+    url: WebAddress | None = None
     published: Date | None = None
     grade: Literal["regulation", "official", "secondary"]
 

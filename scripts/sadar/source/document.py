@@ -17,8 +17,8 @@ class Document:
     """A file's data and what its written text gave rise to; `data` is None where it could not be read.
 
     `problems` are mistakes. `remarks` are told, but the data stands. `doubts` are words that YAML reads as something
-    else than text: mistakes where the record has nothing against them. `yaml` is the text
-    of the data, line by line as in the file.
+    else than text: mistakes where the record has nothing against them. `yaml` is what
+    the data was read from, line by line as in the file.
     """
 
     file: PurePosixPath

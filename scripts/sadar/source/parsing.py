@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 import yaml
@@ -13,7 +14,8 @@ from sadar.source.document import Plain
 from sadar.source.reading import Reading, RefusedError
 from sadar.source.signs import hashes, line_signs
 
-_MOST_CORRECTED = 20  # mistakes told of one file before it is put aside
+_MOST_CORRECTED = 20  # mistakes that stop the parser, before the file is put aside
+_MOST_TOLD = 100  # mistakes of one kind of reading; a file with more is no record at all
 
 # After these the corrected text says surely what was meant, so that reading can go on.
 _CERTAIN = frozenset(
@@ -42,14 +44,14 @@ def parsed(file: PurePosixPath, text: str) -> Parsed:
         try:
             data = reading.document()
         except RefusedError as refused:
-            problems.append(refused.problem)
+            problems.extend((*reading.problems, refused.problem))
         except yaml.MarkedYAMLError as error:
             problems.extend(explained(file, text, error))
             text = _corrected(text, problems[-1])
         else:
-            problems.extend((*reading.problems, *hashes(file, text)))
-            return Parsed(text, data, tuple(problems), tuple(reading.doubts))
-    return Parsed(text, None, tuple(problems))
+            problems.extend((*reading.problems, *islice(hashes(file, text), _MOST_TOLD)))
+            return Parsed(text, data, tuple(problems[:_MOST_TOLD]), tuple(reading.doubts[:_MOST_TOLD]))
+    return Parsed(text, None, tuple(problems[:_MOST_TOLD]))
 
 
 def _corrected(text: str, problem: Problem) -> str:

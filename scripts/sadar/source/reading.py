@@ -74,7 +74,7 @@ class Reading:
 
     def _fields(self, steps: Steps) -> dict[str, Plain]:
         fields: dict[str, Plain] = {}
-        lines: dict[str, int] = {}
+        marks: dict[str, Any] = {}
         while (event := self.next()).__class__ is not yaml.MappingEndEvent:
             if event.__class__ is not yaml.ScalarEvent or event.anchor or event.tag:
                 is_command = event.__class__ is yaml.AliasEvent or event.anchor or event.tag
@@ -83,13 +83,13 @@ class Reading:
             if key == "<<":
                 raise RefusedError(self._problem("merge-key", event))
             if key in fields:
-                self.problems.append(self._problem("key-twice", event, field=key, first=str(lines[key])))
+                self.problems.append(self._problem("key-twice", event, field=key, first=str(marks[key].line + 1)))
                 # Read on without noting it: the rest of the file deserves its own problems.
                 self._value(self.next(), (*steps, f"{key} (2)"))
                 continue
             if MAY_MISLEAD(key) and event.implicit[0]:
                 self._word(event, (*steps, key), on_key=True)
-            lines[key] = event.start_mark.line + 1
+            marks[key] = event.start_mark
             fields[key] = self._value(self.next(), (*steps, key))
         return fields
 

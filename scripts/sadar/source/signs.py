@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -37,8 +38,8 @@ def hashes(file: PurePosixPath, text: str) -> Iterator[Problem]:
     """A # without a space after it cuts off the rest of a text: `Desa #5` becomes `Desa`."""
     if not _HASH.search(text):
         return
-    events: Iterator[Any] = iter(yaml.parse(text, Loader=Loader))
-    written = [event for event in events if event.__class__ is yaml.ScalarEvent and event.value]
+    spans = _written(text)
+    starts = [span[0] for span in spans]
     start = 0
     for number, line in enumerate(text.split("\n"), start=1):
         match = _CUT.match(line)
@@ -47,10 +48,17 @@ def hashes(file: PurePosixPath, text: str) -> Iterator[Problem]:
         if not match or not (match[1].strip() or match[2]):
             continue
         # Within quotes or a block of text the sign is text like any other.
-        if not any(event.start_mark.index <= sign < event.end_mark.index for event in written):
+        before = bisect_right(starts, sign) - 1
+        if before < 0 or sign >= spans[before][1]:
             value = (match[2] + match[3]).rstrip()
             place = Place(number, match.start(2) + 1, len(value))
             yield Problem("hash-in-text", file, details={"given": match[3]}, place=place, instead=quoted(value))
+
+
+def _written(text: str) -> list[tuple[int, int]]:
+    """From where to where each name and value goes, in their order."""
+    events: Iterator[Any] = iter(yaml.parse(text, Loader=Loader))
+    return [(event.start_mark.index, event.end_mark.index) for event in events if getattr(event, "value", "")]
 
 
 def _place(text: str, start: int, width: int) -> Place:
