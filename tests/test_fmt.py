@@ -63,6 +63,7 @@ standing:
     sources:
     - uji   # UJI: di sisi kunci
     venu: UJI isian tak dikenal
+# UJI: di atas pemeriksaan
 checked: {by: UJI 'mesin', date: 2026-01-01}
 # UJI: penutup
 """
@@ -111,6 +112,7 @@ sources:
     url: https://uji.example/#bagian
   # UJI: sesudah sumber terakhir
 
+# UJI: di atas pemeriksaan
 checked:
   by: UJI 'mesin'
   date: 2026-01-01

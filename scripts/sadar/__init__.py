@@ -21,7 +21,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     new         a record with its known fields filled
     schema      the JSON Schemas for editors, made from the record types
     fmt         the one canonical form of a record, comments kept
-    cli         the commands (click)
+    cli/        the commands (click)
 
 `pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.
 """

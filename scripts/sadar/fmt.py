@@ -13,7 +13,7 @@ from sadar.schema import KINDS, Shape, kind_of, shape
 from sadar.source import Plain, quoted, yaml_document
 from sadar.source.comments import Commented, Entries, Entry, Fields, commented
 from sadar.source.parsing import parsed
-from sadar.source.words import NOTHING, misread
+from sadar.source.words import misread
 
 _STEP = "  "
 # A text that begins, ends or goes on like this is not a plain text to YAML.
@@ -139,7 +139,7 @@ def _text(text: str) -> str:
         return _UNWRITABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
     if _NUMBER.fullmatch(text) and misread(text) is None:
         return text
-    return quoted(text) if not text or _SIGNS.match(text) or NOTHING.fullmatch(text) or misread(text) else text
+    return quoted(text) if not text or _SIGNS.match(text) or misread(text) else text
 
 
 def _without_line_ends(data: Plain | None) -> Plain | None:

@@ -18,9 +18,9 @@ _LINK = (
 )
 _TITLE = r"(?:(?:Bapak|Bpk\.?|Ibu|Pak|Bu|Sdri?\.?|Saudar[ai]|Tn\.?|Ny\.?|Mr\.?|Mrs\.?|Ms\.?|H\.|Hj\.)\s+)*"
 _NAME = r"(?P<name>[A-Z][a-z'’]+|[A-Z]{3,}(?=\s[A-Z]{3,}))"
-_AFTER = re.compile(rf"\b{_WHO}(?:,|:|\s\()?\s*(?<!\w){_LINK}{_TITLE}{_NAME}(?:\s[A-Z][a-z'’]+){0, 4}")
+_AFTER = re.compile(rf"\b{_WHO}(?:,|:|\s\()?\s*(?<!\w){_LINK}{_TITLE}{_NAME}(?:\s[A-Z][a-z'’]+){{0,4}}")
 _BEFORE = re.compile(
-    rf"\b{_NAME}(?:\s[A-Z][a-z'’]+){0, 4},?\s(?:\(|(?:selaku|sebagai|as)\s)(?:(?:an|a|the)\s)?{_WHO}\b"
+    rf"\b{_NAME}(?:\s[A-Z][a-z'’]+){{0,4}},?\s(?:\(|(?:selaku|sebagai|as)\s)(?:(?:an|a|the)\s)?{_WHO}\b"
 )
 # Words with a capital that follow such a word in reports and name no private person.
 _NO_NAMES = frozenset(

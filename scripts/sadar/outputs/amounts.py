@@ -13,6 +13,8 @@ from sadar.pages.kinds import FigureOnDay
 from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.wording import Wording
 
+_TIMES = ("months", "years", "working-days", "hours")
+
 
 def amount(wording: Wording, figure: BenefitFigure, value: TimedValue) -> str:
     """A value with its unit and qualifier: Rp6.800 sebulan, 0,24%, 48 kali upah sebulan; or its words."""
@@ -22,7 +24,11 @@ def amount(wording: Wording, figure: BenefitFigure, value: TimedValue) -> str:
     if value.value_to is not None:
         text = wording.say("qualifier.range", value=text, to=wording.number(value.value_to))
     text = wording.say(f"figure_unit.{figure.unit}", value=text)
-    return wording.say(f"qualifier.{figure.qualifier}", value=text) if figure.qualifier else text
+    if figure.qualifier is None:
+        return text
+    # Indonesian limits a time by its length ("paling lama") and a sum by its size ("paling banyak").
+    name = f"{figure.qualifier}-time" if figure.unit in _TIMES and figure.qualifier == "at-most" else figure.qualifier
+    return wording.say(f"qualifier.{name}", value=text)
 
 
 def told(wording: Wording, on_day: FigureOnDay) -> str:

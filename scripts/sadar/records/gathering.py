@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,7 +85,14 @@ class Gathered:
 
 def gather(root: Path) -> Gathered:
     """Read `villages/` and `content/` below `root`. Nothing is raised for what a file may hold."""
-    return _Gathering(root).all()
+    # Looking for cycles among hundreds of thousands of records, which have none, would take as long as reading them.
+    collecting = gc.isenabled()
+    gc.disable()
+    gathered = _Gathering(root).all()
+    gc.freeze()
+    if collecting:
+        gc.enable()
+    return gathered
 
 
 def document(root: Path, file: PurePosixPath) -> Document:
@@ -156,7 +164,7 @@ class _Gathering:
 
     def _walk(self, folder: str) -> Iterator[str]:
         try:
-            entries = sorted(os.scandir(self.root / folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(f"{self.root}/{folder}"), key=lambda entry: entry.name)
         except OSError as error:
             details = {"reason": error.strerror or "?"}
             self.problems.append(Problem("file-unreadable", PurePosixPath(folder), details=details, place=Place(1, 1)))

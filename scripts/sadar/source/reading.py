@@ -14,7 +14,7 @@ from sadar.source.document import Plain
 from sadar.source.library import Loader
 from sadar.source.places import place_of
 from sadar.source.slip import without_comment
-from sadar.source.words import MAY_MISLEAD, NOTHING, misread
+from sadar.source.words import misleading, misread
 from sadar.source.writing import quoted
 
 _DEEPEST = 20  # levels; the deepest real record has 5
@@ -59,7 +59,7 @@ class Reading:
             raise RefusedError(self._command(event))
         if kind is yaml.ScalarEvent:
             value: str = event.value
-            if MAY_MISLEAD(value) and event.implicit[0]:
+            if misleading(value) and event.implicit[0]:
                 self._word(event, steps)
             return value
         if len(steps) == _DEEPEST:
@@ -87,7 +87,7 @@ class Reading:
                 # Read on without noting it: the rest of the file deserves its own problems.
                 self._value(self.next(), (*steps, f"{key} (2)"))
                 continue
-            if MAY_MISLEAD(key) and event.implicit[0]:
+            if misleading(key) and event.implicit[0]:
                 self._word(event, (*steps, key), on_key=True)
             marks[key] = event.start_mark
             fields[key] = self._value(self.next(), (*steps, key))
@@ -96,15 +96,17 @@ class Reading:
     def _word(self, event: Any, steps: Steps, *, on_key: bool = False) -> None:
         """Note an unquoted word that may be read as something else than text."""
         word: str = event.value
+        rule = misread(word)
+        place = place_of(event)
         given = {"given": word, "field": str(steps[-1]) if steps else ""}
-        if word[0] == "-" and len(word) > 1 and not word[1].isdigit() and self._first_on_line(event):
-            place = place_of(event)
-            dash = Place(place.line, place.column)
-            self.problems.append(Problem("dash-without-space", self.file, steps, place=dash, instead="- "))
-        elif NOTHING.fullmatch(word) and not on_key:
-            self.problems.append(Problem("word-nothing", self.file, steps, given, place=place_of(event), instead=""))
-        elif rule := misread(word):
-            self.doubts.append(Problem(rule, self.file, steps, given, on_key, quoted(word), place_of(event)))
+        if rule == "dash-without-space":
+            if self._first_on_line(event):
+                dash = Place(place.line, place.column)
+                self.problems.append(Problem("dash-without-space", self.file, steps, place=dash, instead="- "))
+        elif rule == "word-nothing" and not on_key:
+            self.problems.append(Problem("word-nothing", self.file, steps, given, place=place, instead=""))
+        elif rule:
+            self.doubts.append(Problem(rule, self.file, steps, given, on_key, quoted(word), place))
 
     def _first_on_line(self, event: Any) -> bool:
         start = event.start_mark.index

@@ -1,0 +1,18 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import click
+
+from sadar.cli.editing import fmt, new, schema
+from sadar.cli.site import build, check, serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sadar", message="%(prog)s %(version)s")
+def main() -> None:
+    """Build and check the public site of Desa Sadar Jaminan Sosial Ketenagakerjaan."""
+
+
+for _command in (build, check, serve, new, fmt, schema):
+    main.add_command(_command)

@@ -1,0 +1,116 @@
+"""The commands that check, build and show the site."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from sadar import pipeline, report
+from sadar.cli.asking import TOP, day_option, fail, found, language_option, relative, root_option, today, usual_language
+from sadar.dress import DressError, preview
+from sadar.publish import recover
+from sadar.records import Language, PartialDate
+from sadar.regions import official
+
+_COLOURS: Mapping[report.Role, str | None] = {"file": None, "error": "red", "warning": "yellow", "right": "green"}
+
+
+@click.command()
+@root_option
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes (default: site/).")
+@day_option
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes at once.")
+@language_option
+def build(root: Path | None, out: Path | None, day: str | None, jobs: int, lang: Language | None) -> None:
+    """Build the whole site. Exit 0: built; 1: problems in the records, the old site stands; 2: misuse or failure."""
+    folder = found(root)
+    _build(folder, out or folder / "site", today(day), jobs, lang or usual_language())
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@root_option
+@day_option
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@language_option
+def check(paths: tuple[Path, ...], root: Path | None, day: str | None, form: str, lang: Language | None) -> None:
+    """Check every record and page, or show only what concerns PATHS. Exit 0: clean; 1: problems; 2: misuse."""
+    folder = found(root)
+    language = lang or usual_language()
+    checked = pipeline.check(folder, official(), today(day))
+    wanted = [relative(path, folder) for path in paths] or [Path()]
+    problems = (each for each in checked.problems if any(Path(each.file).is_relative_to(path) for path in wanted))
+    findings = report.findings(folder, problems, language)
+    match form:
+        case "json":
+            _say(report.as_json(findings, checked.files, checked.records))
+        case "github":
+            _say(report.as_github(findings, checked.files, checked.records, language))
+            _summarise(report.as_summary(findings, checked.files, checked.records, language))
+        case _:
+            _say(report.as_text(findings, checked.files, checked.records, language, _paint))
+    raise SystemExit(any(each.severity == "error" for each in findings))
+
+
+@click.command()
+@root_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000)
+def serve(root: Path | None, port: int) -> None:
+    """Show the site on this machine and build it anew at every change, until Ctrl+C."""
+    folder = found(root)
+    site = folder / "build" / "preview"
+
+    def again() -> None:
+        try:
+            _build(folder, site, today(None), os.cpu_count() or 1, usual_language())
+        except SystemExit:
+            click.echo("The preview still shows the last good state.", err=True)
+
+    again()
+    site.mkdir(parents=True, exist_ok=True)
+    try:
+        preview(again, site, tuple(folder / name for name in TOP), port)
+    except KeyboardInterrupt:
+        raise SystemExit(0) from None
+    except OSError as error:
+        fail(f"Port {port} cannot be used ({error.strerror}). Try another: --port {port + 1}")
+
+
+def _say(text: str) -> None:
+    """Print, also where the terminal or the file behind it lacks a letter (Windows outside UTF-8)."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(text.encode(encoding, "replace").decode(encoding))
+
+
+def _paint(text: str, role: report.Role) -> str:
+    """Coloured for a terminal; click takes the colours out again where the output is none."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, fg=_COLOURS[role], bold=True)
+
+
+def _summarise(markdown: str) -> None:
+    """Append to the summary of GitHub's step, where this runs in one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        try:
+            with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+                summary.write(markdown)
+        except OSError as error:
+            click.echo(f"{file}: {error.strerror}", err=True)
+
+
+def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Language) -> None:
+    try:
+        recover(site)
+        checked = pipeline.check(folder, official(), day)
+        findings = report.findings(folder, checked.problems, language)
+        if findings:
+            click.echo(report.as_text(findings, checked.files, checked.records, language, _paint), err=True)
+        if not checked.publishable:
+            raise SystemExit(1)
+        pipeline.build(folder, site, checked.pages, day, jobs)
+    except (DressError, OSError) as error:
+        fail(str(error))
+    click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")
