@@ -1,7 +1,7 @@
 """Every mistake is told once, on its own line, by its rule, in both languages.
 
-`tests/right/` is a small campaign without a mistake (its texts are made up and say so). Each file in `tests/wrong/` puts
-one or more files into a copy of it:
+`tests/right/` is a small campaign without a mistake; its texts are made up and say so. Each file in `tests/wrong/`
+puts one or more files into a copy of it:
 
     #@ villages/…/village.yml        the file that follows
     #@ expect 3 some-rule            a mistake in line 3 of that file, where a mark on the line itself is not possible
@@ -21,7 +21,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from sadar import pipeline, report
 from sadar.records import PartialDate
 from sadar.regions import official

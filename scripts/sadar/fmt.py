@@ -33,7 +33,7 @@ class Formatted:
 
 def records_below(root: Path, path: PurePosixPath) -> tuple[PurePosixPath, ...]:
     """The files of records at or below a path of the campaign, in one order everywhere."""
-    found = (each.relative_to(root) for kind in KINDS for each in root.glob(kind.files) if each.is_file())
+    found = {each.relative_to(root) for kind in KINDS for each in root.glob(kind.files) if each.is_file()}
     return tuple(sorted(PurePosixPath(each.as_posix()) for each in found if each.is_relative_to(path)))
 
 
@@ -74,10 +74,12 @@ def _in_order(fields: Fields, within: Shape) -> list[Entry]:
     return sorted(fields.entries, key=lambda entry: order.index(entry.key) if entry.key in order else len(order))
 
 
-def _lines(value: Fields | Entries, within: Shape) -> Iterator[str]:
+def _lines(value: Fields | Entries, within: Shape, *, apart: bool = False) -> Iterator[str]:
     """The lines of a part's fields or entries, as if it stood at the left."""
     entries = _in_order(value, within) if isinstance(value, Fields) else value.entries
-    for entry in entries:
+    for number, entry in enumerate(entries):
+        if number > 0 and apart:
+            yield ""
         yield from filter(None, entry.above)
         yield from _field(entry, within) if isinstance(value, Fields) else _entry(entry, within)
     yield from filter(None, value.below)
@@ -92,7 +94,9 @@ def _field(entry: Entry, within: Shape) -> Iterator[str]:
             yield from _beside([f"{name} {'{}' if isinstance(entry.value, Fields) else '[]'}"], entry.beside)
         case part:
             yield from _beside([name], entry.beside)
-            yield from _deeper(_lines(part, _of_field(within, entry.key or "")))
+            # A record that is one long list has an empty line between its entries.
+            apart = len(within.get("properties", ())) == 1
+            yield from _deeper(_lines(part, _of_field(within, entry.key or ""), apart=apart))
 
 
 def _entry(entry: Entry, within: Shape) -> Iterator[str]:
@@ -101,12 +105,26 @@ def _entry(entry: Entry, within: Shape) -> Iterator[str]:
             yield from _beside(_written("-", text), entry.beside)
         case Fields(()) | Entries(()):
             yield f"- {'{}' if isinstance(entry.value, Fields) else '[]'}"
+        case Fields() as row if _is_row(row, within.get("items", {})):
+            cells = (f"{cell.key}: {cell.value}" for cell in _in_order(row, within["items"]))
+            yield f"- {{{', '.join(cells)}}}"
         case part:
             lines = deque(_lines(part, within.get("items", {})))
             while lines[0].startswith("#"):
                 yield lines.popleft()
             yield f"- {lines.popleft()}"
             yield from _deeper(lines)
+
+
+def _is_row(fields: Fields, within: Shape) -> bool:
+    """Whether an entry is the row of a table: nothing but numbers may stand in it, and nothing else does."""
+    cells = fields.entries
+    told = within.get("properties", {})
+    return (
+        all(cell.key in told and isinstance(cell.value, str) and _NUMBER.fullmatch(cell.value) for cell in cells)
+        and not any((*fields.below, *(comment for cell in cells for comment in (*cell.above, cell.beside))))
+        and all("number" == held["type"][0] for held in told.values())
+    )
 
 
 def _of_field(within: Shape, name: str) -> Shape:

@@ -50,13 +50,14 @@ def new_village(root: Path, name: str, code: str | None, today: PartialDate) -> 
 # {village.name}, Kecamatan {village.district.name}, {village.regency.name}, {village.province.name}
 name: {_quoted(village.name)}
 code: {village.code}
-kind: {kind}            # {", ".join(get_args(Kind))}
+kind: {kind}  # {", ".join(get_args(Kind))}
 
 standing:
-  - status:            # planned, launched, certified, awarded, ended
-    date:              # 2018-09-18, 2018-09, 2018 atau unknown
-    # launch: 2018/2018-09-18-nama   # alamat acaranya, jika ada
-    sources: [sumber-1]
+  - status:  # planned, launched, certified, awarded, ended
+    date:  # 2018-09-18, 2018-09, 2018 atau unknown
+    # launch: 2018/2018-09-18-nama  # alamat acaranya, jika ada
+    sources:
+      - sumber-1
 
 # also_known_as: [nama lain]
 # figures:
@@ -66,7 +67,7 @@ standing:
 #     as_of: 2019-08-15
 #     source: sumber-1
 # notes:
-#   - kind: context    # contradiction, date, name, context
+#   - kind: context  # contradiction, date, name, context
 #     id: ""
 #     en: ""
 
@@ -101,8 +102,8 @@ def new_launch(root: Path, date: str, addresses: Sequence[str], today: PartialDa
         f"""\
 # yaml-language-server: $schema=../../../../.vscode/schemas/launch.schema.json
 date: {date}
-kind: launch           # {", ".join(kinds)}
-status: held           # planned, held, postponed, cancelled
+kind: launch  # {", ".join(kinds)}
+status: held  # planned, held, postponed, cancelled
 venue:
 time_zone: {province.time_zone if province else "WIB"}
 

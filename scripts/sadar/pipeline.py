@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sadar import checks
-from sadar.campaign import Campaign, join
+from sadar.campaign import Campaign
 from sadar.dress import Dressing, configurations, dress, site_url
+from sadar.joining import join
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages, site_pages
 from sadar.problem import Problem

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from sadar.records import CountsRecord, GlossaryRecord, LaunchRecord, VillageRecord
+from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.fields import Record
 
 
@@ -27,6 +29,10 @@ KINDS = (
     Kind("launch", "villages/launches/*/*/launch.yml", LaunchRecord),
     Kind("counts", "content/figures/counts.yml", CountsRecord),
     Kind("glossary", "content/glossary.yml", GlossaryRecord),
+    Kind("laws", "content/laws.yml", LawsRecord),
+    Kind("figure-sources", "content/figure-sources.yml", FigureSourcesRecord),
+    Kind("income", "content/figures/bpu-income.yml", IncomeTable),
+    Kind("figures", "content/figures/*.yml", FiguresRecord),  # all that are not named above
 )
 FOLDER = PurePosixPath(".vscode/schemas")
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,7 +45,7 @@ Shape = dict[str, Any]  # a JSON Schema
 
 
 def kind_of(file: PurePosixPath) -> Kind | None:
-    """The kind of a record by its file (relative to the campaign's root); None: it is no record."""
+    """The kind of a record by its file (relative to the campaign's root), the first that fits; None: no record."""
     return next(
         (kind for kind in KINDS if len(kind.files.split("/")) == len(file.parts) and file.match(kind.files)), None
     )
@@ -89,12 +95,20 @@ def _shape(told: Shape, definitions: Shape) -> Shape:
 
 def _resolved(told: Shape, definitions: Shape) -> Shape:
     """A part with what it refers to. A record type's docstring is for programmers; editors read the field's."""
-    within = [choice for choice in told.get("anyOf", ()) if choice != {"type": "null"}]
-    if within:
-        return _resolved(within[0], definitions) | told
+    choices = [_resolved(choice, definitions) for choice in told.get("anyOf", ()) if choice != {"type": "null"}]
+    if choices:
+        return _either(choices) | told
     if "$ref" in told:
         return _resolved(definitions[told["$ref"].rpartition("/")[2]], definitions) | told
     return {keyword: told[keyword] for keyword in told if keyword != "description" or "properties" not in told}
+
+
+def _either(choices: list[Shape]) -> Shape:
+    """One shape for several: a word binds texts only, fields bind parts only, so they stand side by side."""
+    if len(choices) == 1:
+        return choices[0]
+    words = [{"pattern": f"^{choice['const']}$"} for choice in choices if "const" in choice]
+    return reduce(or_, [*choices, *words]) | {"type": [choice["type"] for choice in choices]}
 
 
 def _as_yaml_reads_it(made: Shape) -> Shape:

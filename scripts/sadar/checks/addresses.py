@@ -35,7 +35,8 @@ def links_arrive(campaign: Campaign, pages: tuple[Page, ...]) -> Iterator[Proble
             for link in _LINK.finditer(line):
                 target = link[1].partition("#")[0]
                 place = Place(number, link.start(1) + 1, len(link[1]))
-                if re.match(r"https?://[^/]", target) or not target:
+                # A mail address is told by the rule on private persons.
+                if re.match(r"https?://[^/]|mailto:", target) or not target:
                     continue
                 if re.match(r"[a-z][a-z0-9+.-]*:|//", target, re.IGNORECASE):
                     yield Problem("link-not-web", page.file, (), {"given": link[1]}, place=place)

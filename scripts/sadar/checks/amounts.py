@@ -47,9 +47,7 @@ def amounts_from_figures(campaign: Campaign) -> Iterator[Problem]:
                 fitting = _fitting(campaign.benefits, match[0])
                 details = {"given": match[0].strip(), "nearest": f"[[{fitting}]]" if fitting else ""}
                 place = Place(number, match.start() + 1, len(match[0]))
-                yield Problem(
-                    "amount-by-hand", page.file, (), details, instead=details["nearest"] or None, place=place
-                )
+                yield Problem("amount-by-hand", page.file, (), details, instead=details["nearest"] or None, place=place)
 
 
 def _fitting(benefits: Benefits, text: str) -> str:

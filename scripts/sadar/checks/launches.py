@@ -8,7 +8,7 @@ from itertools import pairwise
 from sadar.campaign import Campaign, Village, unread_addresses
 from sadar.problem import Problem, Steps
 from sadar.records import PartialDate, Standing
-from sadar.records.fields import WEEKDAYS
+from sadar.records.dates import WEEKDAYS
 
 
 def launch_folder_and_date(campaign: Campaign) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from sadar.pages import addresses
 from sadar.pages.benefits import REFERENCE
-from sadar.pages.kinds import FigureOnDay
+from sadar.pages.figure_kinds import FigureOnDay
 from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.wording import Wording
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 
-from sadar.pages.kinds import FigureOnDay, ValueTold
+from sadar.pages.figure_kinds import FigureOnDay, ValueTold
 
 # A spreadsheet reckons a cell that begins with one of these.
 _FORMULA_SIGNS = set("=+-@\t\r")

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from sadar.outputs import examples
 from sadar.outputs.phrases import event_title, event_villages, regency_name, region_line, shortened, village_name
+from sadar.pages.figure_kinds import FigureListPage, FiguresPage
 from sadar.pages.kinds import (
-    FigureListPage,
-    FiguresPage,
     GlossaryPage,
     HomePage,
     LaunchesPage,

@@ -17,7 +17,8 @@ from sadar.outputs import amounts, charts, examples, phrases
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
 from sadar.pages import addresses
-from sadar.pages.kinds import FiguresPage, HomePage, Page, TextPage, VillagePage
+from sadar.pages.figure_kinds import FiguresPage
+from sadar.pages.kinds import HomePage, Page, TextPage, VillagePage
 from sadar.records import Language
 from sadar.records.gathering import LANGUAGES, WrittenPage
 from sadar.source import as_yaml

@@ -8,7 +8,8 @@ from typing import get_args
 
 from sadar.benefits import Benefits, laws_of, value_after, value_on
 from sadar.pages import addresses
-from sadar.pages.kinds import FigureListPage, FigureOnDay, FiguresPage, LawFound, Page, ValueTold
+from sadar.pages.figure_kinds import FigureListPage, FigureOnDay, FiguresPage, LawFound, ValueTold
+from sadar.pages.kinds import Page
 from sadar.records import PartialDate
 from sadar.records.benefits import BenefitFigure, LawCited, Programme
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.campaign import Launch, Village
+from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FigureOnDay, FiguresPage
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Source, Term
-from sadar.records.benefits import BenefitFigure, FigureSource, Law, Programme, TimedValue
 from sadar.records.gathering import WrittenPage
 from sadar.regions import Province, Regency
 from sadar.rules import Group, Rule
@@ -140,59 +140,6 @@ class GlossaryPage:
 
 
 @dataclass(frozen=True, slots=True)
-class LawFound:
-    """A law that a figure cites, with the place in it."""
-
-    key: str
-    law: Law
-    article: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ValueTold:
-    """A value of a figure with the laws it rests on."""
-
-    value: TimedValue
-    laws: tuple[LawFound, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureOnDay:
-    """A figure as it stands on a day: `now` is None before its first value, `coming` where no change is known."""
-
-    figure: BenefitFigure
-    now: TimedValue | None
-    coming: TimedValue | None
-    timeline: tuple[ValueTold, ...]
-    laws: tuple[LawFound, ...]
-    sources: tuple[FigureSource, ...]
-
-    @property
-    def unchecked(self) -> bool:
-        """Whether nobody has compared the figure with the official text yet."""
-        return self.figure.official_text == "unchecked"
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """What changes: figures with more than one value; and all laws."""
-
-    address: str
-    changing: tuple[FigureOnDay, ...]
-    every: tuple[FigureOnDay, ...]
-    laws: Mapping[str, Law]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureListPage:
-    """Every figure of a programme."""
-
-    address: str
-    programme: Programme
-    figures: tuple[FigureOnDay, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TextPage:
     """A hand-written page, in every language it stands in, with the figures it refers to."""
 
@@ -229,6 +176,7 @@ Page = (
     | TextPage
     | FiguresPage
     | FigureListPage
+    | CalculatorPage
     | RulesPage
     | RulePage
 )

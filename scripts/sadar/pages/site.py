@@ -9,6 +9,7 @@ from itertools import groupby
 from sadar.campaign import Campaign, Village
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
+from sadar.pages.calculator import calculator_page
 from sadar.pages.kinds import (
     Event,
     GlossaryPage,
@@ -57,6 +58,7 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         GlossaryPage(addresses.GLOSSARY, tuple(sorted(campaign.glossary.terms, key=lambda term: term.term.casefold()))),
         *_texts(campaign, written, today),
         *figure_pages(campaign.benefits, today),
+        *calculator_page(campaign.benefits, today),
     )
 
 

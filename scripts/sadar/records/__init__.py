@@ -1,9 +1,11 @@
 """What a record may hold: text becomes meaning here, and every mistake is told by the name of its rule."""
 
 from sadar.records.content import Contradiction, Count, CountsRecord, FrontMatter, GlossaryRecord, Term
-from sadar.records.fields import Language, Note, Official, PartialDate, Source, Words
+from sadar.records.dates import PartialDate
+from sadar.records.fields import Language
 from sadar.records.launch import LaunchRecord
 from sadar.records.reading import read
+from sadar.records.shared import Note, Official, Source, Words
 from sadar.records.village import Figure, Quote, Standing, Status, VillageRecord
 
 __all__ = [

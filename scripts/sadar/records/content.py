@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sadar.records.fields import Key, Line, Number, Record, WebAddress, Words
+from sadar.records.fields import Key, Line, Number, Record, WebAddress
+from sadar.records.shared import Words
 
 
 class FrontMatter(Record):

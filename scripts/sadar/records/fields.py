@@ -1,4 +1,4 @@
-"""Field types: how the text of a record becomes a date, a number, an address or words in two languages.
+"""Field types: how the text of a record becomes a date, a number, an address.
 
 A type refuses with the name of the rule it breaks and the details its sentence needs; `reading` turns that into a
 problem.
@@ -7,7 +7,6 @@ problem.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -25,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+from sadar.records.dates import PartialDate
 
 Language = Literal["id", "en"]
 TimeZone = Literal["WIB", "WITA", "WIT"]
@@ -46,30 +45,6 @@ class Record(BaseModel):
 
 def _refuse(rule: str, **details: str) -> PydanticCustomError:
     return PydanticCustomError(rule, "{rule}", {"rule": rule, **details})
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date as precise as its source: a day, a month, a year, or nothing known (year 0). Sorts unknown first."""
-
-    year: int = 0
-    month: int = 0
-    day: int = 0
-
-    @property
-    def known(self) -> bool:
-        return self.year > 0
-
-    @property
-    def as_day(self) -> date | None:
-        """The calendar day, where the date is that precise."""
-        return date(self.year, self.month, self.day) if self.day else None
-
-    def __str__(self) -> str:
-        if not self.known:
-            return "unknown"
-        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
-        return "-".join(parts)
 
 
 _FIRST_YEAR = 2015  # BPJS Ketenagakerjaan started full operation in July 2015
@@ -167,60 +142,3 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_
 VillageAddress = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){2}$", max_length=200)
 ]
-
-
-class Words(Record):
-    """The same words in both languages."""
-
-    id: Text
-    """Dalam bahasa Indonesia / In Indonesian"""
-    en: Text
-    """Dalam bahasa Inggris, dengan isi yang sama / In English, saying the same"""
-
-
-class Source(Record):
-    """A public report that a fact rests on."""
-
-    publisher: Line
-    """Media atau lembaga penerbit / The newspaper or organisation that published it"""
-    title: Line | None = None
-    """Judul laporan, seperti tercetak / Title of the report as printed"""
-    url: WebAddress
-    """Alamat web laporan itu / Web address of the report"""
-    published: Date | None = None
-    """Tanggal terbit: 2018-09-18, 2018-09, atau 2018 / Date of publication: 2018-09-18, 2018-09 or 2018"""
-
-
-class Official(Record):
-    """A person in office, named for the office held at the time."""
-
-    name: Line
-    """Nama pejabat / Name of the official"""
-    role: Line
-    """Jabatannya saat itu / The office held at the time"""
-    organisation: Line
-    """Lembaganya / The organisation"""
-
-
-class Note(Record):
-    """What a reader should know: a contradiction between sources, a doubtful date, a spelling, the circumstances."""
-
-    kind: Literal["contradiction", "date", "name", "context"]
-    """contradiction: sumber berbeda; date: soal tanggal; name: soal nama; context: keterangan /
-    contradiction: sources differ; date: about a date; name: about a name; context: circumstances
-    """
-    id: Text
-    """Keterangan dalam bahasa Indonesia / The note in Indonesian"""
-    en: Text
-    """Keterangan dalam bahasa Inggris, dengan isi yang sama / The note in English, saying the same"""
-    sources: tuple[Key, ...] = ()
-    """Kunci sumber keterangan ini / Keys of the sources of this note"""
-
-
-class Checked(Record):
-    """Who looked at the record last (a role, never a private person) and when."""
-
-    by: Line
-    """Siapa yang memeriksa: peran, bukan nama orang / Who checked it: a role, not a person"""
-    date: Day
-    """Harinya, tanggal lengkap: 2026-11-23 / The day, in full: 2026-11-23"""

@@ -15,9 +15,9 @@ from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
 from sadar.records.fields import Language, Record
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PICTURES, Photo, photo
-from sadar.records.reading import read
+from sadar.records.reading import read, valid
 from sadar.records.village import VillageRecord
-from sadar.source import Document, markdown_document, yaml_document
+from sadar.source import Document, Plain, markdown_document, plain_ahead, yaml_document
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -112,12 +112,13 @@ class _Gathering:
     def all(self) -> Gathered:
         villages: list[Filed[VillageRecord]] = []
         launches: list[Filed[LaunchRecord]] = []
-        for file in self._below("villages"):
+        files = tuple(self._below("villages"))
+        for file, data in zip(files, plain_ahead(self.root, files), strict=True):
             parts = file.parts
             if file.name == "launch.yml" and len(parts) == 5 and parts[1] == _LAUNCHES:
-                launches.extend(self._filed(LaunchRecord, file))
+                launches.extend(self._filed(LaunchRecord, file, data))
             elif file.name == "village.yml" and len(parts) == 5 and parts[1] != _LAUNCHES:
-                villages.extend(self._filed(VillageRecord, file))
+                villages.extend(self._filed(VillageRecord, file, data))
             elif file.parent.name == "photos" and file.suffix.lower() in PICTURES:
                 self.photos.append(photo(self.root, file))
             elif file != _VILLAGES / "README.md":
@@ -144,7 +145,7 @@ class _Gathering:
             tuple(figures),
             self._single(IncomeTable, INCOME),
             tuple(self.photos),
-            tuple(sorted(self.paths)),
+            tuple(sorted(self.paths, key=str)),
             tuple(self.problems),
             frozenset(self.unread),
             self.files,
@@ -156,18 +157,23 @@ class _Gathering:
         if any(
             each.is_symlink() for each in (path, *path.parents) if each != self.root and each.is_relative_to(self.root)
         ):
-            self.problems.append(Problem("link-out-of-tree", PurePosixPath(folder), place=Place(1, 1)))
+            self._tell(Problem("link-out-of-tree", PurePosixPath(folder), place=Place(1, 1)))
         elif path.is_dir():
-            for name in self._walk(folder):
-                self.paths.add(PurePosixPath(name))
-                yield PurePosixPath(name)
+            for file in map(PurePosixPath, self._walk(folder)):
+                self.paths.add(file)
+                yield file
+
+    def _tell(self, problem: Problem) -> None:
+        """Note a problem of a folder once, however often it is walked."""
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _walk(self, folder: str) -> Iterator[str]:
         try:
             entries = sorted(os.scandir(f"{self.root}/{folder}"), key=lambda entry: entry.name)
         except OSError as error:
             details = {"reason": error.strerror or "?"}
-            self.problems.append(Problem("file-unreadable", PurePosixPath(folder), details=details, place=Place(1, 1)))
+            self._tell(Problem("file-unreadable", PurePosixPath(folder), details=details, place=Place(1, 1)))
             return
         for entry in entries:
             if entry.name.startswith(".") or entry.name in _LEFT_BY_SYSTEMS:
@@ -178,8 +184,13 @@ class _Gathering:
             else:
                 yield f"{folder}/{entry.name}"
 
-    def _filed(self, kind: type[R], file: PurePosixPath) -> Iterator[Filed[R]]:
-        record = self._read(kind, yaml_document(self.root, file))
+    def _filed(self, kind: type[R], file: PurePosixPath, data: Plain | None = None) -> Iterator[Filed[R]]:
+        """The record of a file, of which the data may have been read ahead."""
+        record = valid(kind, data) if data is not None else None
+        if record is not None:
+            self.files += 1
+        else:
+            record = self._read(kind, yaml_document(self.root, file))
         if record is not None:
             yield Filed(file, record)
 

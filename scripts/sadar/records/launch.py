@@ -6,19 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sadar.records.fields import (
-    Checked,
-    Date,
-    Key,
-    Line,
-    Note,
-    Official,
-    Record,
-    Source,
-    TimeZone,
-    VillageAddress,
-    Weekday,
-)
+from sadar.records.fields import Date, Key, Line, Record, TimeZone, VillageAddress, Weekday
+from sadar.records.shared import Checked, Note, Official, Source
 
 
 class LaunchRecord(Record):

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from sadar.problem import Problem, Step
 from sadar.records.fields import Record
-from sadar.source import Document, in_brackets, quoted
+from sadar.source import Document, Plain, in_brackets, quoted
 
 R = TypeVar("R", bound=Record)
 
@@ -36,6 +36,14 @@ _RULES = {
     "dict_type": "not-fields",
     "tuple_type": "not-a-list",
 }
+
+
+def valid(kind: type[R], data: Plain) -> R | None:
+    """The record that this data makes, or None where anything is wrong with it."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError:
+        return None
 
 
 def read(kind: type[R], document: Document) -> tuple[R | None, tuple[Problem, ...]]:

@@ -7,20 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from sadar.records.fields import (
-    Checked,
-    Date,
-    Key,
-    Line,
-    Note,
-    Number,
-    Record,
-    Source,
-    Text,
-    VillageCode,
-    WebAddress,
-    Words,
-)
+from sadar.records.fields import Date, Key, Line, Number, Record, Text, VillageCode, WebAddress
+from sadar.records.shared import Checked, Note, Source, Words
 
 Status = Literal["planned", "launched", "certified", "awarded", "ended"]
 Kind = Literal["desa", "kelurahan", "kampung", "gampong", "nagari", "negeri", "pekon", "lembang", "desa adat"]

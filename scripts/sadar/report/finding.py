@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from sadar.checks import SECRETS, WARNINGS
+from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 from sadar.records import Language
 from sadar.records.gathering import document
@@ -56,6 +57,8 @@ def _of_file(root: Path, file: PurePosixPath, problems: tuple[Problem, ...], lan
     placed = [(each, source.place(each) if source else each.place or Place(1, 1)) for each in problems]
     # What must not be published is not repeated in a log that everyone can read, by no rule.
     secret = {place.line for problem, place in placed if problem.rule in SECRETS}
+    # A record that cannot be read never reaches the rules on private persons: its lines are looked through here.
+    secret |= {place.line for _, place in placed if secrets(lines.get(place.line, ""))}
     for problem, place in placed:
         hidden = dict.fromkeys(_VALUES, "…") if place.line in secret else {}
         line = "" if place.line in secret else _visible(lines.get(place.line, ""))

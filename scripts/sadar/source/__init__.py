@@ -9,12 +9,13 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from sadar.problem import Place, Problem
+from sadar.source.ahead import plain_ahead
 from sadar.source.document import Document, Plain
 from sadar.source.parsing import parsed
 from sadar.source.text import read_text
 from sadar.source.writing import as_yaml, in_brackets, quoted
 
-__all__ = ["Document", "Plain", "as_yaml", "in_brackets", "markdown_document", "quoted", "yaml_document"]
+__all__ = ["Document", "Plain", "as_yaml", "in_brackets", "markdown_document", "plain_ahead", "quoted", "yaml_document"]
 
 
 def yaml_document(root: Path, file: PurePosixPath) -> Document:

@@ -1,0 +1,173 @@
+"""What the calculator's page says: its table of common cases, its lines with their rules, and the data of its script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sadar.benefits import Benefits, laws_of
+from sadar.benefits.estimate import Estimate, Period, is_summed, payer, programme
+from sadar.benefits.figures import first_day
+from sadar.benefits.lines import LINES, Line, Who, figures_of
+from sadar.benefits.reckoning import Reckoned
+from sadar.outputs.amounts import amount
+from sadar.pages.calculator import CalculatorPage
+from sadar.records.benefits import BenefitFigure, TimedValue
+from sadar.wording import Wording
+
+_LARGEST = 99_999_999_999  # rupiah; up to it JavaScript's numbers are exact
+_LOCALES = {"id": "id-ID", "en": "en-GB"}  # both write dates and numbers as Babel does
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A figure in the rule of a line: `name` and `text` only where the rule says them; `tier` for a slice's rate."""
+
+    figure: BenefitFigure
+    text: bool = True
+    name: bool = False
+    tier: bool = False
+
+
+def told(wording: Wording, periods: tuple[Period, ...]) -> str:
+    """Rp8.400 sampai 31 Desember 2026, lalu Rp16.800."""
+    if not periods:
+        return wording.say("calculator.unknown")
+    first, *later = periods
+    value = rupiah(wording, first.amount)
+    if first.until is None:
+        return value
+    return wording.say("figures.then", value=value, until=wording.date(first.until), coming=told(wording, tuple(later)))
+
+
+def rupiah(wording: Wording, value: int) -> str:
+    """Rp2.950.000."""
+    return wording.say("figure_unit.rupiah", value=value)
+
+
+def lines_of(found: Estimate, part: str, figure: str = "") -> list[Reckoned]:
+    """The lines of a part of an estimate, or the one of a figure."""
+    return [each for each in found.lines if each.line.part == part and figure in ("", each.line.figure)]
+
+
+def summed(page: CalculatorPage, found: Estimate, part: str) -> list[Reckoned]:
+    """The lines that make up what an event pays at once."""
+    return [each for each in lines_of(found, part) if is_summed(page.benefits, each.line)]
+
+
+def figures_used(page: CalculatorPage, found: Estimate, lines: Iterable[Reckoned]) -> list[str]:
+    """The ids of the figures that these lines rest on."""
+    lines = list(lines)
+    income = _table(page, found, lines)
+    return list(dict.fromkeys([*(used.figure.id for each in lines for used in each.used), *(each.id for each in income)]))
+
+
+def laws_used(page: CalculatorPage, found: Estimate, lines: Iterable[Reckoned]) -> list[str]:
+    """The keys of the laws that these lines rest on."""
+    lines = list(lines)
+    cited = [law for each in lines for used in each.used if used.value for law in laws_of(used.figure, used.value)]
+    table = [law for each in _table(page, found, lines) for law in each.laws]
+    return list(dict.fromkeys(law.law for law in (*cited, *table)))
+
+
+def sections(page: CalculatorPage) -> Iterator[tuple[str, list[Line]]]:
+    """The lines in their order, in sections: one for each payer of contributions, then one for each event."""
+    for name, lines in groupby(LINES, key=lambda line: _section(page.benefits, line)):
+        yield name, list(lines)
+
+
+def has_sum(page: CalculatorPage, lines: list[Line]) -> bool:
+    return any(is_summed(page.benefits, line) for line in lines)
+
+
+def own_figures(page: CalculatorPage, line: Line) -> list[BenefitFigure]:
+    """The figure that a line is about, one for each group of risk or slice."""
+    beside = {line.share, line.cap, line.floor, line.also}
+    names = [name for name in figures_of(line) if name not in beside and not name.startswith("construction-slice")]
+    return [page.benefits.figures[name] for name in names]
+
+
+def pieces(page: CalculatorPage, line: Line) -> Iterator[Piece]:
+    """The figures in the rule of a line; a figure that stands for itself is told above its rule."""
+    own = own_figures(page, line)
+    yield from (Piece(each, text=line.reckoned, tier=len(own) > 1) for each in own)
+    for name in filter(None, (line.share, line.also)):
+        yield Piece(page.benefits.figures[name])
+    for name in filter(None, (line.cap, line.floor)):
+        yield Piece(page.benefits.figures[name], name=True)
+
+
+def piece_text(wording: Wording, piece: Piece, value: TimedValue) -> str:
+    """1% dari dasar penghasilan; Batas upah sebulan untuk iuran JP: Rp11.086.300 sebulan."""
+    name = f"{wording.words(piece.figure.name)}: " if piece.name else ""
+    text = amount(wording, piece.figure, value) if piece.text else ""
+    return " ".join(filter(None, (f"{name}{text}", "" if piece.name else _condition(wording, piece.figure))))
+
+
+def fields(page: CalculatorPage, who: Who) -> str:
+    """The fields that a kind of work has beyond the income."""
+    paid = {programme(page.benefits, line) for line in LINES if who in line.whos and line.part == "contribution"}
+    return " ".join([*sorted(paid & {"jht", "jp"}), *(["risk"] if who == "employee" else [])])
+
+
+def data(wording: Wording, page: CalculatorPage) -> str:
+    """The numbers of the script, as compact JSON: see `_figure` and `_line`."""
+    figures = {name: page.benefits.figures[name] for line in LINES for name in figures_of(line) if name != line.also}
+    found = {
+        "day": str(page.day),
+        "locale": _LOCALES[wording.language],
+        "largest": _LARGEST,
+        "rows": [[row.income_from, row.base] for row in page.benefits.income.rows] if page.benefits.income else [],
+        "figures": {name: _figure(figure) for name, figure in figures.items() if _per(figure)},
+        "lines": [_line(page.benefits, line) for line in LINES],
+        "words": {key: wording.messages["figure_unit"][key] for key in ("rupiah", "rupiah-a-month")}
+        | {key: wording.messages["calculator"][key] for key in ("unknown", "each", "copied", "selected")}
+        | {"then": wording.messages["figures"]["then"]},
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), default=float).replace(".0,", ",").replace(".0]", "]")
+
+
+def _section(benefits: Benefits, line: Line) -> str:
+    return payer(benefits, line) if line.part == "contribution" else line.part
+
+
+def _table(page: CalculatorPage, found: Estimate, lines: list[Reckoned]) -> list[BenefitFigure]:
+    """The table of incomes, where one of these lines counts from its base."""
+    used = found.row is not None and any(each.line.of_base for each in lines)
+    return [page.benefits.income] if used and page.benefits.income else []
+
+
+def _condition(wording: Wording, figure: BenefitFigure) -> str:
+    """What must stand beside a figure; where sources contradict each other, that too."""
+    # "48 times the monthly wage" says its condition already.
+    own = wording.words(figure.condition) if figure.condition and figure.unit != "times-wage" else ""
+    doubt = wording.words(figure.conflict) if figure.conflict and figure.certainty == "conflicting" else ""
+    return ". ".join(each.rstrip(".") for each in (own, doubt) if each)
+
+
+def _per(figure: BenefitFigure) -> int:
+    """What a figure's number is divided by to get rupiah; 0 where it is no money."""
+    return 100 if figure.unit == "percent" else int(figure.unit in ("rupiah", "rupiah-a-month", "times-wage"))
+
+
+def _figure(figure: BenefitFigure) -> list[object]:
+    """What its number is divided by, and its values: first day, last day, number, the number's end for a range."""
+    return [_per(figure), [_value(value) for value in figure.values]]
+
+
+def _value(value: TimedValue) -> list[object]:
+    since = str(first_day(value.valid_from)) if value.valid_from else ""
+    until = str(value.valid_until) if value.valid_until else ""
+    return [since, until, value.value, *([value.value_to] if value.value_to is not None else [])]
+
+
+def _line(benefits: Benefits, line: Line) -> list[object]:
+    """Whos, programme, figure, whether it counts in a sum, whether it counts from the base, and the other figures."""
+    counts = line.part == "contribution" or is_summed(benefits, line)
+    beside = [line.share, line.cap, line.floor, line.slices]
+    found = [" ".join(line.whos), programme(benefits, line), line.figure, int(counts), int(line.of_base), *beside]
+    while not found[-1]:
+        found.pop()
+    return found

@@ -1,0 +1,32 @@
+"""Dates as precise as their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as precise as its source: a day, a month, a year, or nothing known (year 0). Sorts unknown first."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    @property
+    def known(self) -> bool:
+        return self.year > 0
+
+    @property
+    def as_day(self) -> date | None:
+        """The calendar day, where the date is that precise."""
+        return date(self.year, self.month, self.day) if self.day else None
+
+    def __str__(self) -> str:
+        if not self.known:
+            return "unknown"
+        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
+        return "-".join(parts)

@@ -1,0 +1,51 @@
+"""Many records read by several processes at once: the parser is what takes the time of a check."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, repeat
+from multiprocessing import get_context
+from pathlib import Path, PurePosixPath
+
+from sadar.source.document import Plain
+from sadar.source.parsing import parsed
+from sadar.source.text import read_text
+
+_FEWEST = 5_000  # files; for fewer, starting the processes costs more than they save
+_AT_ONCE = 500  # files handed to a process
+
+
+def plain_ahead(root: Path, files: Sequence[PurePosixPath]) -> Iterator[Plain | None]:
+    """The data of each record; None where there is anything to tell of it, and for files that are no records."""
+    processes = os.cpu_count() or 1
+    if len(files) < _FEWEST or processes == 1:
+        return repeat(None, len(files))
+    return chain.from_iterable(_chunks(root, files, processes))
+
+
+def _chunks(root: Path, files: Sequence[PurePosixPath], processes: int) -> Iterator[list[Plain | None]]:
+    waiting: deque[Future[list[Plain | None]]] = deque()
+    # The same everywhere; a copy of a process that has threads could wait forever.
+    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        for start in range(0, len(files), _AT_ONCE):
+            waiting.append(pool.submit(_read, root, [str(file) for file in files[start : start + _AT_ONCE]]))
+            # What is read faster than it is taken would pile up in memory.
+            if len(waiting) > 2 * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _read(root: Path, files: list[str]) -> list[Plain | None]:
+    return [_plain(root, PurePosixPath(file)) if file.endswith(".yml") else None for file in files]
+
+
+def _plain(root: Path, file: PurePosixPath) -> Plain | None:
+    text, problems, remarks = read_text(root, file)
+    if problems or remarks:
+        return None
+    read = parsed(file, text)
+    return None if read.problems or read.doubts else read.data
