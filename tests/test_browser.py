@@ -22,6 +22,7 @@ KINDS = {
     "statistics": "statistik/",
     "glossary": "istilah/",
     "text": "manfaat/",
+    "calculator": "manfaat/hitung/?who=farmer&income=2800000&jht=1",
     "missing": "404.html",
 }
 VILLAGE = KINDS["village"]
@@ -110,7 +111,7 @@ def test_the_menu_opens_without_javascript(browser: Browser, address: str) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
-    for kind in ("home", "village with much to tell", "statistics", "launch"):
+    for kind in ("home", "village with much to tell", "statistics", "launch", "calculator"):
         assert _faint(context, address + KINDS[kind]) == []
     context.close()
 

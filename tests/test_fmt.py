@@ -271,6 +271,38 @@ def test_a_text_is_quoted_only_where_it_must_be(tmp_path: Path, written: str, ti
     assert tidied(tmp_path, f"also_known_as:\n  - {listed}\n") == f"also_known_as:\n{listed_tidy}"
 
 
+INCOME = PurePosixPath("content/figures/bpu-income.yml")
+LIST = PurePosixPath("content/figures/uji.yml")
+
+
+@pytest.mark.parametrize(
+    ("written", "tidy"),
+    [
+        ("- base: '1000'\n  from: 0\n  to: 99", "- {from: 0, to: 99, base: 1000}"),
+        ("- {base: 1000, from: 0}", "- {from: 0, base: 1000}"),
+        ("- {base: 1000, from: 0} # UJI", "# UJI\n  - {from: 0, base: 1000}"),
+        ("- {base: seribu, from: 0}", "- from: 0\n    base: seribu"),
+        ("- {base: , from: 0}", "- from: 0\n    base:"),
+        ("- {basis: 1, from: 0}", "- from: 0\n    basis: 1"),
+        ("- base: 1000\n  # UJI\n  from: 0 # satu", "# UJI\n  # satu\n  - {from: 0, base: 1000}"),
+        ("- {}", "- {}"),
+    ],
+)
+def test_a_row_of_numbers_stands_on_one_line(tmp_path: Path, written: str, tidy: str) -> None:
+    assert tidied(tmp_path, f"rows:\n{written}\n", INCOME) == f"rows:\n  {tidy}\n"
+    assert tidied(tmp_path, f"rows:\n  {tidy}\n", INCOME) == f"rows:\n  {tidy}\n"
+
+
+def test_figures_have_an_empty_line_between_them(tmp_path: Path) -> None:
+    written = "figures:\n- values: [{from: 2026, value: 1}]\n  id: uji\n# UJI: di atas\n- id: dua\n  # UJI: akhir\n"
+    tidy = (
+        "figures:\n  - id: uji\n    values:\n      - value: 1\n        from: 2026\n\n"
+        "  # UJI: di atas\n  - id: dua\n    # UJI: akhir\n"
+    )
+    assert tidied(tmp_path, written, LIST) == tidy
+    assert tidied(tmp_path, tidy, LIST) == tidy
+
+
 def test_line_ends_of_windows_and_byte_order_marks_go(tmp_path: Path) -> None:
     assert tidied(tmp_path, b"\xef\xbb\xbf" + TIDY.replace("\n", "\r\n").encode()) == TIDY
 

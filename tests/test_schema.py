@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -49,6 +50,43 @@ sources:
 checked:
   by: "UJI: mesin"
   date: 2026-01-01
+"""
+
+_number = count(1)
+
+
+def figures() -> str:
+    """A file of figures that was not open before: the server's client moves others to another folder."""
+    return f"content/figures/uji-{next(_number)}.yml"
+
+
+FIGURE = """\
+figures:
+  - id: uji-iuran
+    programmes: [jkk, jkm]
+    segment: bpu
+    name:
+      id: "UJI: iuran"
+      en: "UJI: contribution"
+    unit: rupiah-a-month
+    values:
+      - value: 1200
+        from: 2026
+        until: 2026-12-31
+      - value: 2400
+        from: 2027-01-01
+    laws:
+      - pp-44-2015
+      - law: pp-50-2025
+        article: Pasal 26
+    sources:
+      - s01
+    certainty: two-plus
+    official_text: unchecked
+    checked:
+      by: "UJI: mesin"
+      date: 2026-01-01
+    check_again_by: 2026-12-31
 """
 
 
@@ -116,7 +154,13 @@ def test_nothing_but_the_known_fields_may_be_written() -> None:
 
 
 def test_the_settings_join_every_kind_of_record_to_its_schema() -> None:
-    expected = {f"{FOLDER}/{kind.name}.schema.json": kind.files for kind in KINDS}
+    expected: dict[str, str | list[str]] = {f"{FOLDER}/{kind.name}.schema.json": kind.files for kind in KINDS}
+    # A server takes every pattern that fits, not the first one.
+    others = [f"!{kind.files}" for kind in KINDS if kind_of(PurePosixPath("content/figures/uji.yml")) != kind]
+    expected[f"{FOLDER}/figures.schema.json"] = [
+        "content/figures/*.yml",
+        *(each for each in others if each.startswith("!content/figures/")),
+    ]
     assert SETTINGS["yaml.schemas"] == expected
     extensions = json.loads((PROJECT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))
     assert extensions["recommendations"] == ["redhat.vscode-yaml"]
@@ -127,6 +171,18 @@ def test_every_village_and_launch_is_of_a_kind() -> None:
     assert found < set(records_below(PROJECT, PurePosixPath()))
     assert kind_of(PurePosixPath("villages/README.md")) is None
     assert kind_of(PurePosixPath("elsewhere/villages/a/b/c/village.yml")) is None
+
+
+def test_every_record_in_content_is_of_one_kind() -> None:
+    found = {path.relative_to(PROJECT).as_posix() for path in PROJECT.glob("content/**/*.yml")}
+    assert found < set(map(str, records_below(PROJECT, PurePosixPath())))
+    names = {file: kind.name for file in found if (kind := kind_of(PurePosixPath(file)))}
+    assert names["content/figures/counts.yml"] == "counts"
+    assert names["content/figures/bpu-income.yml"] == "income"
+    assert names["content/laws.yml"] == "laws"
+    assert names["content/figure-sources.yml"] == "figure-sources"
+    assert names["content/figures/bpu.yml"] == "figures"
+    assert len(records_below(PROJECT, PurePosixPath())) == len(set(records_below(PROJECT, PurePosixPath())))
 
 
 def test_schema_check_tells_what_is_stale(tmp_path: Path) -> None:
@@ -189,6 +245,36 @@ def test_a_mistake_is_underlined_where_it_stands(
     assert RECORD.count(right) == 1
     complaints = server.complaints({VILLAGE: RECORD.replace(right, wrong)})[VILLAGE]
     assert [each for each in complaints if each.startswith(f"{line}: ") and word in each], complaints
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line", "word"),
+    [
+        ("segment: bpu", "segment: bpo", 4, "construction"),
+        ("value: 1200", "value: 1.200,5", 10, "pattern"),
+        ("until: 2026-12-31", "untill: 2026-12-31", 12, "untill"),
+        ("from: 2027-01-01", "from: 1-1-2027", 14, "pattern"),
+        ("- pp-44-2015", "- PP 44", 16, "pattern"),
+        ("article: Pasal 26", "artikel: Pasal 26", 18, "artikel"),
+        ("official_text: unchecked", "official_text: belum", 22, "pattern"),
+        ("check_again_by: 2026-12-31", "check_again_by: 2026-12", 26, "pattern"),
+    ],
+)
+def test_a_mistake_in_a_figure_is_underlined_where_it_stands(
+    server: YamlServer, right: str, wrong: str, line: int, word: str
+) -> None:
+    assert FIGURE.count(right) == 1
+    file = figures()
+    complaints = server.complaints({file: FIGURE.replace(right, wrong)})[file]
+    assert [each for each in complaints if each.startswith(f"{line}: ") and word in each], complaints
+
+
+def test_a_figure_is_explained_and_its_choices_are_offered(server: YamlServer) -> None:
+    assert server.complaints({figures(): FIGURE}) == {}
+    assert "The last day on which it holds" in server.hover(figures(), FIGURE, 11, 10)
+    assert "Kunci peraturan" in server.hover(figures(), FIGURE, 16, 9)
+    empty = FIGURE.replace("certainty: two-plus", "certainty: ")
+    assert server.offers(figures(), empty, 20, 15) == ["two-plus", "one", "conflicting", "derived"]
 
 
 def test_the_line_that_a_new_record_begins_with_leads_to_the_schema(server: YamlServer) -> None:

@@ -106,8 +106,10 @@ def _entry(entry: Entry, within: Shape) -> Iterator[str]:
         case Fields(()) | Entries(()):
             yield f"- {'{}' if isinstance(entry.value, Fields) else '[]'}"
         case Fields() as row if _is_row(row, within.get("items", {})):
-            cells = (f"{cell.key}: {cell.value}" for cell in _in_order(row, within["items"]))
-            yield f"- {{{', '.join(cells)}}}"
+            cells = _in_order(row, within["items"])
+            yield from filter(None, (comment for cell in cells for comment in (*cell.above, cell.beside)))
+            yield from filter(None, row.below)
+            yield f"- {{{', '.join(f'{cell.key}: {cell.value}' for cell in cells)}}}"
         case part:
             lines = deque(_lines(part, within.get("items", {})))
             while lines[0].startswith("#"):
@@ -118,12 +120,9 @@ def _entry(entry: Entry, within: Shape) -> Iterator[str]:
 
 def _is_row(fields: Fields, within: Shape) -> bool:
     """Whether an entry is the row of a table: nothing but numbers may stand in it, and nothing else does."""
-    cells = fields.entries
     told = within.get("properties", {})
-    return (
-        all(cell.key in told and isinstance(cell.value, str) and _NUMBER.fullmatch(cell.value) for cell in cells)
-        and not any((*fields.below, *(comment for cell in cells for comment in (*cell.above, cell.beside))))
-        and all("number" == held["type"][0] for held in told.values())
+    return all(held["type"][0] == "number" for held in told.values()) and all(
+        cell.key in told and isinstance(cell.value, str) and _NUMBER.fullmatch(cell.value) for cell in fields.entries
     )
 
 

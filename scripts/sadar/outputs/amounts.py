@@ -13,6 +13,7 @@ from sadar.pages.figure_kinds import FigureOnDay
 from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.wording import Wording
 
+_SIGNS = re.compile(r"[*_`\[\]\\~|!^]")
 _TIMES = ("months", "years", "working-days", "hours")
 
 
@@ -72,6 +73,14 @@ def with_amounts(
             amount=amount,
             told=told,
         )
-        return re.sub(r"\s*\n\s*", "", html)
+        return _inline(html)
 
     return REFERENCE.sub(replaced, body)
+
+
+def _inline(html: str) -> str:
+    """A piece of HTML for a line of Markdown: on one line, and no sign in its text that Markdown would read."""
+    parts = re.split(r"(<[^>]*>)", re.sub(r"\s*\n\s*", "", html))
+    return "".join(
+        part if part.startswith("<") else _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", part) for part in parts
+    )

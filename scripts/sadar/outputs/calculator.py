@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sadar.benefits import Benefits, laws_of
@@ -13,7 +13,7 @@ from sadar.benefits.figures import first_day
 from sadar.benefits.lines import LINES, Line, Who, figures_of
 from sadar.benefits.reckoning import Reckoned
 from sadar.outputs.amounts import amount
-from sadar.pages.calculator import CalculatorPage
+from sadar.pages.figure_kinds import CalculatorPage, FigureOnDay
 from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.wording import Wording
 
@@ -23,12 +23,22 @@ _LOCALES = {"id": "id-ID", "en": "en-GB"}  # both write dates and numbers as Bab
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A figure in the rule of a line: `name` and `text` only where the rule says them; `tier` for a slice's rate."""
+    """A figure in the rule of a line: `name` and `text` only where the rule says them.
 
-    figure: BenefitFigure
+    `group` tells one rate of several: `risk` with the number of a group, `tier` with the number of a slice.
+    """
+
+    figure: FigureOnDay
     text: bool = True
     name: bool = False
-    tier: bool = False
+    group: str = ""
+    number: int = 0
+
+    @property
+    def timed(self) -> bool:
+        """Whether its values change, so that the script must choose one."""
+        values = self.figure.figure.values
+        return len(values) > 1 or values[0].valid_until is not None
 
 
 def told(wording: Wording, periods: tuple[Period, ...]) -> str:
@@ -50,6 +60,11 @@ def rupiah(wording: Wording, value: int) -> str:
 def lines_of(found: Estimate, part: str, figure: str = "") -> list[Reckoned]:
     """The lines of a part of an estimate, or the one of a figure."""
     return [each for each in found.lines if each.line.part == part and figure in ("", each.line.figure)]
+
+
+def paid_by(page: CalculatorPage, found: Estimate, who: str) -> list[Reckoned]:
+    """The contributions that one pays."""
+    return [each for each in lines_of(found, "contribution") if payer(page.benefits, each.line) == who]
 
 
 def summed(page: CalculatorPage, found: Estimate, part: str) -> list[Reckoned]:
@@ -78,32 +93,29 @@ def sections(page: CalculatorPage) -> Iterator[tuple[str, list[Line]]]:
         yield name, list(lines)
 
 
-def has_sum(page: CalculatorPage, lines: list[Line]) -> bool:
-    return any(is_summed(page.benefits, line) for line in lines)
+def is_monthly(page: CalculatorPage, line: Line) -> bool:
+    """Whether an event pays a line every month: a percentage of the wage, not a multiple of it."""
+    return line.part != "contribution" and page.figures[line.figure].figure.unit == "percent"
 
 
-def own_figures(page: CalculatorPage, line: Line) -> list[BenefitFigure]:
-    """The figure that a line is about, one for each group of risk or slice."""
-    beside = {line.share, line.cap, line.floor, line.also}
-    names = [name for name in figures_of(line) if name not in beside and not name.startswith("construction-slice")]
-    return [page.benefits.figures[name] for name in names]
-
-
-def pieces(page: CalculatorPage, line: Line) -> Iterator[Piece]:
-    """The figures in the rule of a line; a figure that stands for itself is told above its rule."""
-    own = own_figures(page, line)
-    yield from (Piece(each, text=line.reckoned, tier=len(own) > 1) for each in own)
-    for name in filter(None, (line.share, line.also)):
-        yield Piece(page.benefits.figures[name])
-    for name in filter(None, (line.cap, line.floor)):
-        yield Piece(page.benefits.figures[name], name=True)
+def pieces(page: CalculatorPage, line: Line) -> list[Piece]:
+    """The figures in the rule of a line, its own first; a figure that stands for itself is told above its rule."""
+    group = ("tier" if line.slices else "risk") if "#" in line.figure else ""
+    own = [page.figures[each] for each in figures_of(replace(line, share="", cap="", floor="", also="", slices=""))]
+    found = [Piece(each, text=line.reckoned, group=group, number=number) for number, each in enumerate(own, start=1)]
+    found += [Piece(page.figures[name]) for name in (line.share, line.also) if name]
+    return found + [Piece(page.figures[name], name=True) for name in (line.cap, line.floor) if name]
 
 
 def piece_text(wording: Wording, piece: Piece, value: TimedValue) -> str:
     """1% dari dasar penghasilan; Batas upah sebulan untuk iuran JP: Rp11.086.300 sebulan."""
-    name = f"{wording.words(piece.figure.name)}: " if piece.name else ""
-    text = amount(wording, piece.figure, value) if piece.text else ""
-    return " ".join(filter(None, (f"{name}{text}", "" if piece.name else _condition(wording, piece.figure))))
+    figure = piece.figure.figure
+    name = f"{wording.words(figure.name)}: " if piece.name else ""
+    text = amount(wording, figure, value) if piece.text else ""
+    if text and value is figure.values[-1] and value.valid_until:
+        text = wording.say("figures.until", value=text, date=wording.date(value.valid_until))
+    told_so = " ".join(filter(None, (f"{name}{text}", "" if piece.name else _condition(wording, figure)))).rstrip(".")
+    return told_so[:1].upper() + told_so[1:]
 
 
 def fields(page: CalculatorPage, who: Who) -> str:
@@ -126,7 +138,12 @@ def data(wording: Wording, page: CalculatorPage) -> str:
         | {key: wording.messages["calculator"][key] for key in ("unknown", "each", "copied", "selected")}
         | {"then": wording.messages["figures"]["then"]},
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), default=float).replace(".0,", ",").replace(".0]", "]")
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), default=_number)
+
+
+def _number(number: object) -> int | float:
+    value = float(str(number))
+    return int(value) if value.is_integer() else value
 
 
 def _section(benefits: Benefits, line: Line) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
 from sadar.outputs.phrases import event_title, event_villages, regency_name, region_line, shortened, village_name
-from sadar.pages.figure_kinds import FigureListPage, FiguresPage
+from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
     GlossaryPage,
     HomePage,
@@ -28,18 +28,22 @@ from sadar.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`kind` is the template's name and the page's class in the style sheet; `label` is its name in the navigation."""
+    """`kind` is the template's name and the page's class in the style sheet; `label` is its name in the navigation.
+
+    `script` is the page's own script in the theme's `assets/`, where it has one.
+    """
 
     kind: str
     title: str
     description: str
     label: str = ""
+    script: str = ""
 
 
 def head(wording: Wording, page: Page) -> Head:
     """The head of a page in a language."""
     found = _region_head(wording, page) or _record_head(wording, page) or _other_head(wording, page)
-    return Head(found.kind, found.title, shortened(found.description), found.label)
+    return replace(found, description=shortened(found.description))
 
 
 def _record_head(wording: Wording, page: Page) -> Head | None:
@@ -120,13 +124,15 @@ def _other_head(wording: Wording, page: Page) -> Head:
             return Head("glossary", say("glossary.title"), say("glossary.description"))
         case FiguresPage():
             return Head("figures", say("figures.title"), say("figures.description"))
-        case FigureListPage(programme=programme):
-            name = say(f"programme.{programme}")
+        case FigureListPage(group=group):
+            name = say(f"programme.{group}")
             return Head(
                 "figure_list",
                 say("figures.programme_title", programme=name),
                 say("figures.programme_description", programme=name),
             )
+        case CalculatorPage():
+            return Head("calculator", say("calculator.title"), say("calculator.description"), script="calculator")
         case RulesPage():
             return Head("rules", say("rules.title"), say("rules.description"))
         case RulePage(rule=rule):
@@ -136,4 +142,4 @@ def _other_head(wording: Wording, page: Page) -> Head:
             version = written.get(wording.language) or next(iter(written.values()))
             kind = "home" if isinstance(page, HomePage) else "text"
             return Head(kind, version.head.title, version.head.description, version.head.label or "")
-    raise AssertionError(page)
+    raise AssertionError(type(page).__name__)

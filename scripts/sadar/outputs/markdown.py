@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from sadar.outputs import amounts, charts, examples, phrases
+from sadar.outputs import amounts, calculator, charts, examples, phrases
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
 from sadar.pages import addresses
@@ -31,12 +31,19 @@ def documents(pages: tuple[Page, ...], language: Language) -> Iterator[tuple[Pur
     """Each page as (path in the language's Markdown tree, text)."""
     words = wording(language)
     for page in pages:
-        yield PurePosixPath(page.address) / "index.md", markdown(words, page)
+        yield _path(page), markdown(words, page)
         if isinstance(page, VillagePage):
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
         if isinstance(page, FiguresPage):
             yield PurePosixPath(page.address) / "angka.csv", as_csv(page.every)
             yield PurePosixPath(page.address) / "angka.json", as_json(page.every)
+
+
+def _path(page: Page) -> PurePosixPath:
+    """A hand-written page stays where it was written, so that its links to its neighbours lead there."""
+    if isinstance(page, TextPage):
+        return PurePosixPath(f"{next(iter(page.written.values())).slug}.md")
+    return PurePosixPath(page.address) / "index.md"
 
 
 def markdown(words: Wording, page: Page) -> str:
@@ -45,9 +52,11 @@ def markdown(words: Wording, page: Page) -> str:
     front = {"title": top.title, "description": top.description, "kind": top.kind}
     if top.label:
         front["label"] = top.label
+    if top.script:
+        front["script"] = top.script
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
-        amounts=amounts, charts=charts, examples=examples,
+        amounts=amounts, calculator=calculator, charts=charts, examples=examples,
     )  # fmt: skip
     body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
     if isinstance(page, HomePage | TextPage):

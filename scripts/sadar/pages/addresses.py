@@ -5,6 +5,7 @@ from __future__ import annotations
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
+from sadar.records.benefits import SEVERAL
 from sadar.regions import Province, Regency
 from sadar.rules import Rule
 
@@ -15,6 +16,7 @@ STATISTICS = "statistik/"
 GLOSSARY = "istilah/"
 BENEFITS = "manfaat/"
 CALCULATOR = "manfaat/hitung/"
+MIGRANTS = "manfaat/pekerja-migran/"
 FIGURES = "manfaat/angka/"
 JOIN = "ikut-serta/"
 RULES = "aturan/"
@@ -44,8 +46,8 @@ def of_rule(rule: Rule) -> str:
     return f"{RULES}{rule.name}/"
 
 
-def of_figures(programme: str) -> str:
-    return f"{FIGURES}{programme}/"
+def of_figures(group: str) -> str:
+    return f"{FIGURES}{'bersama' if group == SEVERAL else group}/"
 
 
 def of_written(slug: str) -> str:

@@ -11,7 +11,7 @@ from sadar.pages import addresses
 from sadar.pages.figure_kinds import FigureListPage, FigureOnDay, FiguresPage, LawFound, ValueTold
 from sadar.pages.kinds import Page
 from sadar.records import PartialDate
-from sadar.records.benefits import BenefitFigure, LawCited, Programme
+from sadar.records.benefits import SEVERAL, BenefitFigure, FigureSource, LawCited, Programme
 
 # [[bpu-jkm-amount]] tells a figure with its time and law, [[bpu-jkm-amount:value]] only its value.
 REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?::(value))?\]\]")
@@ -22,11 +22,11 @@ def figure_pages(benefits: Benefits, today: PartialDate) -> Iterator[Page]:
     on_day = {figure.id: figure_on(benefits, figure, today) for figure in benefits.figures.values()}
     changing = tuple(each for each in on_day.values() if len(each.figure.values) > 1)
     if on_day:
-        yield FiguresPage(addresses.FIGURES, changing, tuple(on_day.values()), benefits.laws)
-    for programme in get_args(Programme):
-        own = tuple(each for each in on_day.values() if each.figure.programmes[0] == programme)
+        yield FiguresPage(addresses.FIGURES, changing, tuple(on_day.values()), benefits.laws, _numbered(changing))
+    for group in (*get_args(Programme), SEVERAL):
+        own = tuple(each for each in on_day.values() if each.figure.group == group)
         if own:
-            yield FigureListPage(addresses.of_figures(programme), programme, own)
+            yield FigureListPage(addresses.of_figures(group), group, own, _numbered(own))
 
 
 def figures_referred(bodies: Iterable[str], benefits: Benefits, today: PartialDate) -> Mapping[str, FigureOnDay]:
@@ -48,6 +48,12 @@ def figure_on(benefits: Benefits, figure: BenefitFigure, today: PartialDate) -> 
         _found(benefits, laws_of(figure, shown)),
         tuple(benefits.sources[key] for key in figure.sources if key in benefits.sources),
     )
+
+
+def _numbered(figures: Iterable[FigureOnDay]) -> Mapping[FigureSource, int]:
+    """The sources of these figures, each once, numbered from 1 in the order they are first named."""
+    sources = dict.fromkeys(source for each in figures for source in each.sources)
+    return {source: number for number, source in enumerate(sources, start=1)}
 
 
 def _found(benefits: Benefits, cited: Iterable[LawCited]) -> tuple[LawFound, ...]:

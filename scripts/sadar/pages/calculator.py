@@ -44,9 +44,7 @@ def _cases(benefits: Benefits, today: PartialDate) -> Iterator[Case]:
         yield _case(benefits, today, name, asked, figure_name, tuple(law.law for law in laws_of(figure, value)))
 
 
-def _case(
-    benefits: Benefits, today: PartialDate, name: str, asked: Asked, income: str, laws: tuple[str, ...]
-) -> Case:
+def _case(benefits: Benefits, today: PartialDate, name: str, asked: Asked, income: str, laws: tuple[str, ...]) -> Case:
     savings = Asked(asked.who, asked.income, jht=True) if asked.who in SELF_EMPLOYED else None
     with_savings = estimate(benefits, savings, today) if savings else None
     return Case(name, income, laws, estimate(benefits, asked, today), with_savings)

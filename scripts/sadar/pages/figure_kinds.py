@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sadar.benefits import Benefits
 from sadar.benefits.estimate import Estimate
 from sadar.records import PartialDate
-from sadar.records.benefits import BenefitFigure, FigureSource, Law, Programme, TimedValue
+from sadar.records.benefits import BenefitFigure, FigureSource, Law, TimedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +53,17 @@ class FiguresPage:
     changing: tuple[FigureOnDay, ...]
     every: tuple[FigureOnDay, ...]
     laws: Mapping[str, Law]
+    numbers: Mapping[FigureSource, int]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureListPage:
-    """Every figure of a programme."""
+    """Every figure of a programme, or of several at once."""
 
     address: str
-    programme: Programme
+    group: str
     figures: tuple[FigureOnDay, ...]
+    numbers: Mapping[FigureSource, int]
 
 
 @dataclass(frozen=True, slots=True)

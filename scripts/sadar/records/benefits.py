@@ -11,6 +11,7 @@ from sadar.records.fields import Date, Day, Key, Line, Number, Record, WebAddres
 from sadar.records.shared import Checked, Words
 
 Programme = Literal["jkk", "jkm", "jht", "jp", "jkp"]
+SEVERAL = "several"
 Segment = Literal["bpu", "pu", "construction", "migrant", "village", "all", "all-but-migrant"]
 FigureUnit = Literal[
     "rupiah", "rupiah-a-month", "rupiah-a-year", "percent", "months", "years", "working-days", "hours", "children",
@@ -144,6 +145,11 @@ class BenefitFigure(Record):
     """Pemeriksaan terakhir / The last check"""
     check_again_by: Day
     """Hari terakhir untuk memeriksanya lagi: 2027-05-31 / The day by which it is checked again: 2027-05-31"""
+
+    @property
+    def group(self) -> str:
+        """The list it stands in: its programme's, or that of figures for several programmes."""
+        return self.programmes[0] if len(self.programmes) == 1 else SEVERAL
 
 
 class FiguresRecord(Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from sadar.problem import Place, Problem
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
 from sadar.records.fields import Language, Record
+from sadar.records.folders import folder
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PICTURES, Photo, photo
 from sadar.records.reading import read, valid
@@ -27,9 +27,8 @@ GLOSSARY = PurePosixPath("content/glossary.yml")
 LAWS = PurePosixPath("content/laws.yml")
 FIGURE_SOURCES = PurePosixPath("content/figure-sources.yml")
 INCOME = PurePosixPath("content/figures/bpu-income.yml")
-_VILLAGES = PurePosixPath("villages")
+_README = PurePosixPath("villages/README.md")
 _LAUNCHES = "launches"
-_LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def record_address(file: PurePosixPath) -> str:
@@ -86,12 +85,10 @@ class Gathered:
 def gather(root: Path) -> Gathered:
     """Read `villages/` and `content/` below `root`. Nothing is raised for what a file may hold."""
     # Looking for cycles among hundreds of thousands of records, which have none, would take as long as reading them.
-    collecting = gc.isenabled()
     gc.disable()
     gathered = _Gathering(root).all()
     gc.freeze()
-    if collecting:
-        gc.enable()
+    gc.enable()
     return gathered
 
 
@@ -103,16 +100,17 @@ def document(root: Path, file: PurePosixPath) -> Document:
 class _Gathering:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.problems: list[Problem] = []
+        self.villages = folder(root, "villages")
+        self.content = folder(root, "content")
+        self.problems: list[Problem] = [*self.villages.problems, *self.content.problems]
         self.unread: set[PurePosixPath] = set()
         self.photos: list[Photo] = []
-        self.paths: set[PurePosixPath] = set()
         self.files = 0
 
     def all(self) -> Gathered:
         villages: list[Filed[VillageRecord]] = []
         launches: list[Filed[LaunchRecord]] = []
-        files = tuple(self._below("villages"))
+        files = self.villages.files
         for file, data in zip(files, plain_ahead(self.root, files), strict=True):
             parts = file.parts
             if file.name == "launch.yml" and len(parts) == 5 and parts[1] == _LAUNCHES:
@@ -121,19 +119,17 @@ class _Gathering:
                 villages.extend(self._filed(VillageRecord, file, data))
             elif file.parent.name == "photos" and file.suffix.lower() in PICTURES:
                 self.photos.append(photo(self.root, file))
-            elif file != _VILLAGES / "README.md":
-                rule = "link-out-of-tree" if (self.root / file).is_dir() else "file-unexpected"
-                self.problems.append(Problem(rule, file, place=Place(1, 1)))
+            elif file != _README:
+                self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
         pages = tuple(page for language in LANGUAGES for page in self._pages(language))
         counts = self._single(CountsRecord, COUNTS) or CountsRecord(counts=())
         glossary = self._single(GlossaryRecord, GLOSSARY) or GlossaryRecord(terms=())
         figures = [
             filed
-            for file in self._below("content/figures")
+            for file in self.content.below("content/figures")
             if file not in (COUNTS, INCOME)
             for filed in self._filed(FiguresRecord, file)
         ]
-        self.paths.update(self._below("content"))
         return Gathered(
             tuple(villages),
             tuple(launches),
@@ -145,49 +141,15 @@ class _Gathering:
             tuple(figures),
             self._single(IncomeTable, INCOME),
             tuple(self.photos),
-            tuple(sorted(self.paths, key=str)),
+            (*self.villages.files, *self.content.files),
             tuple(self.problems),
             frozenset(self.unread),
             self.files,
         )
 
-    def _below(self, folder: str) -> Iterator[PurePosixPath]:
-        """All files below a folder, in one order everywhere; hidden ones and what systems leave behind are not ours."""
-        path = self.root / folder
-        if any(
-            each.is_symlink() for each in (path, *path.parents) if each != self.root and each.is_relative_to(self.root)
-        ):
-            self._tell(Problem("link-out-of-tree", PurePosixPath(folder), place=Place(1, 1)))
-        elif path.is_dir():
-            for file in map(PurePosixPath, self._walk(folder)):
-                self.paths.add(file)
-                yield file
-
-    def _tell(self, problem: Problem) -> None:
-        """Note a problem of a folder once, however often it is walked."""
-        if problem not in self.problems:
-            self.problems.append(problem)
-
-    def _walk(self, folder: str) -> Iterator[str]:
-        try:
-            entries = sorted(os.scandir(f"{self.root}/{folder}"), key=lambda entry: entry.name)
-        except OSError as error:
-            details = {"reason": error.strerror or "?"}
-            self._tell(Problem("file-unreadable", PurePosixPath(folder), details=details, place=Place(1, 1)))
-            return
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name in _LEFT_BY_SYSTEMS:
-                continue
-            # A folder with a file's name is told as no file; links are not followed.
-            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith((".yml", ".md")):
-                yield from self._walk(f"{folder}/{entry.name}")
-            else:
-                yield f"{folder}/{entry.name}"
-
     def _filed(self, kind: type[R], file: PurePosixPath, data: Plain | None = None) -> Iterator[Filed[R]]:
         """The record of a file, of which the data may have been read ahead."""
-        record = valid(kind, data) if data is not None else None
-        if record is not None:
+        if data is not None and (record := valid(kind, data)) is not None:
             self.files += 1
         else:
             record = self._read(kind, yaml_document(self.root, file))
@@ -195,10 +157,10 @@ class _Gathering:
             yield Filed(file, record)
 
     def _single(self, kind: type[R], file: PurePosixPath) -> R | None:
-        return self._read(kind, yaml_document(self.root, file)) if file in self._below(str(file.parent)) else None
+        return self._read(kind, yaml_document(self.root, file)) if file in self.content.files else None
 
     def _pages(self, language: Language) -> Iterator[WrittenPage]:
-        for file in self._below(f"content/{language}"):
+        for file in self.content.below(f"content/{language}"):
             if file.suffix != ".md":
                 self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
                 continue

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, repeat
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from sadar.source.document import Plain
 from sadar.source.parsing import parsed
 from sadar.source.text import read_text
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _FEWEST = 5_000  # files; for fewer, starting the processes costs more than they save
 _AT_ONCE = 500  # files handed to a process
@@ -27,6 +29,10 @@ def plain_ahead(root: Path, files: Sequence[PurePosixPath]) -> Iterator[Plain | 
 
 
 def _chunks(root: Path, files: Sequence[PurePosixPath], processes: int) -> Iterator[list[Plain | None]]:
+    # Imported here: a check of a small campaign has no use for them, and they take a tenth of its time.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     waiting: deque[Future[list[Plain | None]]] = deque()
     # The same everywhere; a copy of a process that has threads could wait forever.
     with ProcessPoolExecutor(processes, get_context("spawn")) as pool:

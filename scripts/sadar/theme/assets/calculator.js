@@ -52,7 +52,7 @@
 
   // Fills in an amount, with the figures and laws behind it for whoever looks into the page.
   function put(element, list, asked, text, amount) {
-    const places = list.flatMap((line) => all("small [data-figure]", line.element).filter((each) => !each.closest("[hidden]", line.element)));
+    const places = list.flatMap((line) => all("small [data-figure]", line.element).filter((each) => !each.closest("[hidden]")));
     if (asked.row && list.some((line) => line.ofBase)) places.push(table);
     for (const name of ["figure", "law"]) {
       element.dataset[name] = [...new Set(places.flatMap((each) => each.dataset[name].split(" ")))].join(" ");
@@ -76,6 +76,7 @@
       if (payer) paid.push(...own);
       for (const line of own) {
         const amount = reckon(line, asked, day);
+        all("[data-risk]", line.element).forEach((each) => (each.hidden = each.dataset.risk !== asked.risk));
         all("[data-tier]", line.element).forEach((tier, index) => (tier.hidden = index && asked.income <= at("construction-slice-" + (index + 1), day)[2]));
         const slot = one("slot", line.element);
         const text = isNaN(amount) ? words[asked.who === "project" ? "each" : "unknown"] : rupiah(amount, slot && slot.dataset.slot);
