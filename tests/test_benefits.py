@@ -43,7 +43,7 @@ def figures_in_changes(address: str, language: Language, before: tuple[int, ...]
 
 def _pieces(body: str) -> list[str]:
     """The text cut at every figure: spans of running text, and blocks of the list at the page's end."""
-    return re.split(r'(?=<span class="amount")|(?<=</small></span>)|(?=<div id="[a-z0-9-]+" class="entry")', body)
+    return re.split(r'(?=<span class="amount")|(?<=</small></span>)|(?=<div class="entry")', body)
 
 
 def _figure(piece: str) -> str:

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 
 import pytest
+from conftest import PROJECT
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 KINDS = {
@@ -53,6 +54,17 @@ def test_a_page_opens_on_a_small_phone_without_an_error(
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert page.locator("h1").count() == 1
     context.close()
+
+
+def test_no_hand_written_page_is_wider_than_a_small_phone(phone: Page, address: str) -> None:
+    wide = []
+    for page in sorted((PROJECT / "content").glob("*/**/*.md")):
+        language, slug = page.relative_to(PROJECT / "content").with_suffix("").as_posix().split("/", 1)
+        target = f"{'' if language == 'id' else 'en/'}{slug.removesuffix('index').rstrip('/')}/".lstrip("/")
+        phone.goto(address + target)
+        if phone.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            wide.append(target)
+    assert wide == []
 
 
 def test_the_first_view_of_a_village_costs_at_most_75_kb_and_10_requests(phone: Page, address: str) -> None:
@@ -111,7 +123,7 @@ def test_the_menu_opens_without_javascript(browser: Browser, address: str) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
-    for kind in ("home", "village with much to tell", "statistics", "launch", "calculator"):
+    for kind in ("home", "village with much to tell", "statistics", "launch", "text", "calculator"):
         assert _faint(context, address + KINDS[kind]) == []
     context.close()
 

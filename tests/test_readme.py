@@ -161,7 +161,8 @@ def fields(within: dict[str, Any], above: str = "") -> Iterator[tuple[str, dict[
 
 def rows(half: str, file: str) -> dict[str, tuple[str, str]]:
     """The rows of a table of fields: needed or not, and what it means, by dotted name."""
-    table = re.search(rf"(?m)^## .*{re.escape(file)}\n(?s:.*?)\n((?:\|.*\n)+)", half[half.rindex(f" {file}\n") - 30 :])
+    title = rf"## (?:Semua isian|All fields of) {re.escape(file)}"
+    table = re.search(rf"(?m)^{title}\n(?s:.*?)\n((?:\|.*\n)+)", half)
     assert table
     found = {}
     for line in table[1].splitlines()[2:]:

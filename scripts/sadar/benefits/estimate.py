@@ -1,4 +1,4 @@
-"""What protection costs and pays on a day. Amounts are whole rupiah, half up; `theme/assets/calculator.js` reckons alike.
+"""What protection costs and pays on a day, in whole rupiah; `theme/assets/calculator.js` reckons alike.
 
 An estimate: BPJS Ketenagakerjaan decides. The lines and their figures stand in `lines`; each figure names its laws.
 """
@@ -93,8 +93,8 @@ def _periods(benefits: Benefits, asked: Asked, lines: list[Line], day: PartialDa
             break
         if not starts or amount != starts[-1][1]:
             starts.append((start, amount))
-    ends = [_day_before(start) for start, _ in starts[1:]]
-    return tuple(Period(amount, until) for (_, amount), until in zip(starts, [*ends, None], strict=True)) if starts else ()
+    ends = [*(_day_before(start) for start, _ in starts[1:]), None]
+    return tuple(Period(amount, until) for (_, amount), until in zip(starts, ends, strict=False))
 
 
 def _changes(benefits: Benefits, lines: list[Line], day: PartialDate) -> list[PartialDate]:

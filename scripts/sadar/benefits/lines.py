@@ -1,4 +1,4 @@
-"""The lines of an estimate: for whom which figure counts, and times what. The calculator's script reads this table, too.
+"""The lines of an estimate: for whom which figure counts, and times what; the calculator's script reads them, too.
 
 A `#` in a figure's id stands for the group of risk, or for each slice of a contract's value.
 """

@@ -12,6 +12,7 @@ from sadar.campaign import Campaign
 from sadar.problem import Problem, Steps
 from sadar.records import PartialDate
 from sadar.records.benefits import BenefitFigure, LawCited
+from sadar.records.gathering import INCOME
 
 _NOTICE = timedelta(days=60)
 
@@ -72,3 +73,5 @@ def _figures(campaign: Campaign) -> Iterator[tuple[PurePosixPath, Steps, Benefit
     for filed in campaign.figure_files:
         for number, figure in enumerate(filed.record.figures):
             yield filed.file, ("figures", number), figure
+    if campaign.benefits.income:
+        yield INCOME, (), campaign.benefits.income

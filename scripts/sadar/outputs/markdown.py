@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from sadar.outputs import amounts, calculator, charts, examples, phrases
+from sadar.outputs.calculator_data import script_data
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
 from sadar.pages import addresses
@@ -56,7 +57,7 @@ def markdown(words: Wording, page: Page) -> str:
         front["script"] = top.script
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
-        amounts=amounts, calculator=calculator, charts=charts, examples=examples,
+        amounts=amounts, calculator=calculator, script_data=script_data, charts=charts, examples=examples,
     )  # fmt: skip
     body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
     if isinstance(page, HomePage | TextPage):

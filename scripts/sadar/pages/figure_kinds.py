@@ -89,3 +89,6 @@ class CalculatorPage:
     benefits: Benefits
     figures: Mapping[str, FigureOnDay]
     cases: tuple[Case, ...]
+
+
+FigureKind = FiguresPage | FigureListPage | CalculatorPage

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.campaign import Launch, Village
-from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FigureOnDay, FiguresPage
+from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Source, Term
 from sadar.records.gathering import WrittenPage
 from sadar.regions import Province, Regency
@@ -174,9 +174,7 @@ Page = (
     | StatisticsPage
     | GlossaryPage
     | TextPage
-    | FiguresPage
-    | FigureListPage
-    | CalculatorPage
+    | FigureKind
     | RulesPage
     | RulePage
 )

@@ -47,9 +47,7 @@ class FigureSource(Record):
     published: Date | None = None
     """Tanggal terbit: 2026-02-04, 2026-02, atau 2026 / Date of publication: 2026-02-04, 2026-02 or 2026"""
     grade: Literal["regulation", "official", "secondary"]
-    """regulation: naskah peraturan; official: lembaga resmi; secondary: pihak lain /
-    text of the law; official body; others
-    """
+    """regulation: naskah peraturan; official: lembaga resmi; secondary: lainnya / the law; official body; others"""
 
 
 class FigureSourcesRecord(Record):
@@ -116,9 +114,7 @@ class BenefitFigure(Record):
     The unit: rupiah, a month, a year, percent, a time, times the wage, or text (words)
     """
     payer: Literal["participant", "employer", "village", "government", "several"] | None = None
-    """Siapa yang membayar: peserta, pemberi kerja, desa, pemerintah, beberapa pihak /
-    Who pays: participant, employer, village, government, several
-    """
+    """Siapa yang membayar; several: beberapa pihak / Who pays; several: more than one of them"""
     values: Annotated[tuple[TimedValue, ...], Field(min_length=1)]
     """Semua nilai menurut waktu, yang terlama di atas, tanpa celah / All values, the oldest first, without a gap"""
     qualifier: Literal["about", "at-least", "at-most"] | None = None

@@ -132,9 +132,11 @@ def _fields(kind: type[BaseModel], document: Document, steps: tuple[Step, ...]) 
     here = _at(document.data, steps)
     for step in steps:
         if isinstance(step, str) and isinstance(model, type) and issubclass(model, BaseModel):
-            found = model.model_fields.get(step)
+            fields = {field.alias or name: field for name, field in model.model_fields.items()}
+            found = fields.get(step)
             model = _model_within(found.annotation) if found else None
-    names = list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []
+    known = model.model_fields if isinstance(model, type) and issubclass(model, BaseModel) else {}
+    names = [field.alias or name for name, field in known.items()]
     return [name for name in names if not isinstance(here, dict) or name not in here]
 
 

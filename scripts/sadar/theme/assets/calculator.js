@@ -1,5 +1,5 @@
 // The calculator reckons as scripts/sadar/benefits/reckoning.py does. Its texts stand in the page, its numbers in the
-// form's data-calculator (scripts/sadar/outputs/calculator.py): it fills in amounts, and hides what does not hold.
+// form's data-calculator (scripts/sadar/outputs/calculator_data.py): it fills in amounts, and hides what does not hold.
 (function () {
   "use strict";
   const all = (selector, root) => [...(root || document).querySelectorAll(selector)];
@@ -52,7 +52,8 @@
 
   // Fills in an amount, with the figures and laws behind it for whoever looks into the page.
   function put(element, list, asked, text, amount) {
-    const places = list.flatMap((line) => all("small [data-figure]", line.element).filter((each) => !each.closest("[hidden]")));
+    const places = list.flatMap((line) => all("small [data-figure]", line.element))
+      .filter((each) => !each.closest("[hidden]"));
     if (asked.row && list.some((line) => line.ofBase)) places.push(table);
     for (const name of ["figure", "law"]) {
       element.dataset[name] = [...new Set(places.flatMap((each) => each.dataset[name].split(" ")))].join(" ");
@@ -67,20 +68,25 @@
     for (const each of all("[data-from]", outcome)) each.hidden = !holds(each.dataset.from, each.dataset.until, day);
     for (const line of lines) line.element.hidden = !line.whos.includes(asked.who) || asked[line.programme] === false;
     one("row").hidden = !row;
-    if (row) [one("range").textContent, one("base").textContent] = [...table.rows[rows.indexOf(row) + 1].cells].map((cell) => cell.textContent);
+    const cells = row ? table.rows[rows.indexOf(row) + 1].cells : [];
+    ["range", "base"].forEach((name, index) => (one(name).textContent = row ? cells[index].textContent : ""));
     const paid = [];
     for (const section of all("section", outcome)) {
       const own = lines.filter((line) => !line.element.hidden && section.contains(line.element));
       const { payer } = section.dataset;
       section.hidden = !own.length;
+      if (!own.length) continue;
       if (payer) paid.push(...own);
       for (const line of own) {
         const amount = reckon(line, asked, day);
-        all("[data-risk]", line.element).forEach((each) => (each.hidden = each.dataset.risk !== asked.risk));
-        all("[data-tier]", line.element).forEach((tier, index) => (tier.hidden = index && asked.income <= at("construction-slice-" + (index + 1), day)[2]));
+        for (const each of all("[data-risk]", line.element)) each.hidden = each.dataset.risk !== asked.risk;
+        for (const each of all("[data-tier]", line.element)) {
+          const [, , from] = at(line.slices.replace("#", each.dataset.tier), day);
+          each.hidden = from > 0 && asked.income <= from;
+        }
         const slot = one("slot", line.element);
-        const text = isNaN(amount) ? words[asked.who === "project" ? "each" : "unknown"] : rupiah(amount, slot && slot.dataset.slot);
-        if (slot) put(slot, [line], asked, text, amount);
+        const none = words[asked.who === "project" ? "each" : "unknown"];
+        if (slot) put(slot, [line], asked, isNaN(amount) ? none : rupiah(amount, slot.dataset.slot), amount);
       }
       const summed = own.filter((line) => line.summed), amount = sum(summed, asked, day), slot = one("sum", section);
       if (slot) put(slot, summed, asked, payer ? told(summed, asked, day) : rupiah(amount), amount);
@@ -90,7 +96,8 @@
     put(output, paid, asked, fill(chosen.dataset.total, { value: told(paid, asked, day) }), sum(paid, asked, day));
     one("when").textContent = dates.format(Date.parse(day));
     const share = one("share");
-    share.href = "https://wa.me/?text=" + encodeURIComponent(fill(share.dataset.share, { total: output.textContent, address: location.href }));
+    const text = fill(share.dataset.share, { total: output.textContent, address: location.href });
+    share.href = "https://wa.me/?text=" + encodeURIComponent(text);
     one("link").value = location.href;
     for (const link of all("a[hreflang]")) link.search = location.search;
   }
@@ -108,10 +115,11 @@
     const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     const wanted = new URLSearchParams(location.search).get("date");
     // A clock that stands before the day on which this page was made is wrong.
-    const day = !isNaN(Date.parse(wanted || "")) ? wanted : today > built ? today : built;
+    const day = /^\d{4}-\d\d-\d\d$/.test(wanted) && Date.parse(wanted) ? wanted : today > built ? today : built;
     const row = /farmer|driver/.test(who.value) && rows.filter(([from]) => from <= value).pop();
     return {
-      who: who.value, income: value, day, row, base: row ? row[1] : who.value === "project" ? NaN : value, risk: risk.value,
+      who: who.value, income: value, risk: risk.value, day, row,
+      base: row ? row[1] : who.value === "project" ? NaN : value, // a project's workers each have their own
       jht: jht.checked && !jht.disabled, jp: jp.checked && !jp.disabled,
     };
   }
@@ -151,6 +159,7 @@
     else income.focus();
   });
   form.addEventListener("change", ({ target }) => {
+    if (target === income) return; // the button takes it, as a step of its own in the history
     if (target.name === "who") jht.checked = jp.checked = who.value === "employee";
     fit();
     const found = !outcome.hidden && asked();
@@ -159,7 +168,8 @@
   one("copy").addEventListener("click", () => {
     const say = (kept) => (one("copied").textContent = words[kept ? "copied" : "selected"]);
     one("link").select();
-    Promise.resolve(navigator.clipboard && navigator.clipboard.writeText(location.href).then(() => true)).then(say, () => say());
+    const copied = navigator.clipboard && navigator.clipboard.writeText(location.href).then(() => true);
+    Promise.resolve(copied).then(say, () => say());
   });
   addEventListener("popstate", load);
   load();
