@@ -122,7 +122,11 @@ def test_the_menu_opens_without_javascript(browser: Browser, address: str) -> No
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",  # else a colour may be on its way when it is measured
+    )
     for kind in ("home", "village with much to tell", "statistics", "launch", "text", "calculator"):
         assert _faint(context, address + KINDS[kind]) == []
     context.close()

@@ -7,17 +7,13 @@ from pathlib import Path
 
 from sadar import checks
 from sadar.campaign import Campaign
-from sadar.dress import Dressing, configurations, dress, site_url
 from sadar.joining import join
-from sadar.outputs import documents
 from sadar.pages import Page, rule_pages, site_pages
 from sadar.problem import Problem
-from sadar.publish import publish
 from sadar.records import Language, PartialDate
 from sadar.records.gathering import LANGUAGES, gather
 from sadar.regions import Regions
 from sadar.rules import rules
-from sadar.tree import put
 
 # Indonesian stands at the site's root.
 BELOW: dict[Language, str] = {"id": "", "en": "en/"}
@@ -55,16 +51,18 @@ def build(root: Path, site: Path, pages: tuple[Page, ...], today: PartialDate, j
 
     DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
     """
+    # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
+    from sadar.dress import Dressing, configurations, dress, site_url
+    from sadar.outputs import documents
+    from sadar.publish import publish
+    from sadar.tree import put
+
     folder = root / "build"
     for language in LANGUAGES:
         put(folder / "docs" / language, documents(pages, language))
     address = site_url(root, folder / "docs" / LANGUAGES[0])
     put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
-    publish(dress(_dressings(folder), today, jobs), site)
-
-
-def _dressings(folder: Path) -> tuple[Dressing, ...]:
-    return tuple(
+    dressings = tuple(
         Dressing(
             language,
             BELOW[language],
@@ -73,3 +71,4 @@ def _dressings(folder: Path) -> tuple[Dressing, ...]:
         )
         for language in LANGUAGES
     )
+    publish(dress(dressings, today, jobs), site)

@@ -74,8 +74,8 @@ def _anywhere(text: str) -> Found | None:
 
 def _alone(passage: Passage) -> Found | None:
     """What is left over as a field's whole text; a page may show an example, and part its text by a line."""
-    # A key names a source, and any key will do.
-    if passage.on_key or passage.first_line or passage.steps[-1] == "source":
+    # A key names a source, and any key will do; a village's name is held against the official list, which has a Todo.
+    if passage.on_key or passage.first_line or passage.steps[-1] == "source" or passage.steps == ("name",):
         return None
     text = passage.text.strip(_MARKS).casefold()
     if text in _SAMPLES_ALONE or (text.startswith("contoh") and _LABEL.match(text)):

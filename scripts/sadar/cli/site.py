@@ -11,7 +11,6 @@ import click
 
 from sadar import pipeline, report
 from sadar.cli.asking import TOP, day_option, fail, found, language_option, relative, root_option, today, usual_language
-from sadar.dress import DressError, preview
 from sadar.publish import recover
 from sadar.records import Language, PartialDate
 from sadar.regions import official
@@ -70,6 +69,8 @@ def serve(root: Path | None, port: int) -> None:
         except SystemExit:
             click.echo("The preview still shows the last good state.", err=True)
 
+    from sadar.dress import preview  # loads MkDocs, which `check` does without
+
     again()
     site.mkdir(parents=True, exist_ok=True)
     try:
@@ -102,6 +103,8 @@ def _summarise(markdown: str) -> None:
 
 
 def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Language) -> None:
+    from sadar.dress import DressError  # loads MkDocs, which `check` does without
+
     try:
         recover(site)
         checked = pipeline.check(folder, official(), day)

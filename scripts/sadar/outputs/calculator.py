@@ -83,6 +83,13 @@ def laws_used(page: CalculatorPage, found: Estimate, lines: Iterable[Reckoned]) 
     return list(dict.fromkeys(law.law for law in (*cited, *table)))
 
 
+def is_unchecked(page: CalculatorPage, found: Estimate, lines: Iterable[Reckoned]) -> bool:
+    """Whether one of these lines rests on what nobody has compared with the official text yet."""
+    lines = list(lines)
+    figures = [*(used.figure for each in lines for used in each.used), *_table(page, found, lines)]
+    return any(figure.official_text == "unchecked" for figure in figures)
+
+
 def sections(page: CalculatorPage) -> Iterator[tuple[str, list[Line]]]:
     """The lines in their order, in sections: one for each payer of contributions, then one for each event."""
     for name, lines in groupby(LINES, key=lambda line: _section(page.benefits, line)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sadar.campaign import Village
-from sadar.pages.kinds import Event
+from sadar.pages.facts import Event
 from sadar.records import Standing
 from sadar.regions import Regency
 from sadar.wording import Wording

@@ -5,48 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Launch, Village
+from sadar.campaign import Village
+from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
-from sadar.records import Contradiction, Count, Language, Official, PartialDate, Source, Term
+from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
 from sadar.records.gathering import WrittenPage
 from sadar.regions import Province, Regency
 from sadar.rules import Group, Rule
-
-
-@dataclass(frozen=True, slots=True)
-class SourceList:
-    """The sources of a record, numbered from 1 in their order there."""
-
-    numbers: Mapping[str, int]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A ceremony with the villages it served."""
-
-    launch: Launch
-    villages: tuple[Village, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many villages of an area are recorded as members, and how many as planned only."""
-
-    members: int
-    planned: int
-
-
-@dataclass(frozen=True, slots=True)
-class ProvinceTally:
-    province: Province
-    tally: Tally
-
-
-@dataclass(frozen=True, slots=True)
-class RegencyTally:
-    regency: Regency
-    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +20,13 @@ class VillagePage:
     village: Village
     events: tuple[Event, ...]
     people: tuple[Official, ...]
-    neighbours: tuple[Village, ...]
+    regency_group: tuple[Village, ...]  # one for all of them: one each would grow with the square of the villages
     sources: SourceList
+
+    @property
+    def neighbours(self) -> tuple[Village, ...]:
+        """The other villages of the programme in the regency."""
+        return tuple(other for other in self.regency_group if other is not self.village)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,8 @@ from itertools import groupby
 
 from sadar.campaign import Village
 from sadar.pages import addresses
-from sadar.pages.kinds import (
-    Event,
-    LaunchesPage,
-    LaunchPage,
-    LaunchYearPage,
-    Page,
-    ProvincePage,
-    ProvinceTally,
-    RegencyPage,
-    RegencyTally,
-    SourceList,
-    Tally,
-    VillagePage,
-)
+from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
+from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.records import Official, Source
 from sadar.regions import Province, Regency, Regions
 
@@ -50,7 +38,7 @@ def region_pages(villages: Iterable[Village], regions: Regions, events: Mapping[
 
 
 def village_pages(villages: Iterable[Village], events: Mapping[str, Event]) -> Iterator[VillagePage]:
-    for group in _grouped_by_regency(villages).values():
+    for group in map(tuple, _grouped_by_regency(villages).values()):
         for village in group:
             own = _events_of([village], events)
             yield VillagePage(
@@ -58,7 +46,7 @@ def village_pages(villages: Iterable[Village], events: Mapping[str, Event]) -> I
                 village,
                 own,
                 _people(own),
-                tuple(other for other in group if other is not village),
+                group,
                 _numbered(village.record.sources),
             )
 

@@ -9,7 +9,8 @@ from sadar.campaign import Campaign
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
-from sadar.pages.kinds import Event, GlossaryPage, HomePage, Page, ProvinceTally, StatisticsPage, TextPage, VillagesPage
+from sadar.pages.facts import Event, ProvinceTally
+from sadar.pages.kinds import GlossaryPage, HomePage, Page, StatisticsPage, TextPage, VillagesPage
 from sadar.pages.places import launch_pages, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
 from sadar.records.gathering import WrittenPage

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -31,11 +32,18 @@ TimeZone = Literal["WIB", "WITA", "WIT"]
 Weekday = Literal["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 
 
+_NOT_NOTED: set[str] = set()  # one for all
+
+
 class Record(BaseModel):
     """What every record shares: frozen, no unknown fields, and a field left empty counts as not given."""
 
     # The docstring below a field is its description in editors: Indonesian / English.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def model_post_init(self, _: Any) -> None:
+        """Forget which fields were typed: nobody asks, and a set for each part is a third of a record's memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
 
     @model_validator(mode="before")
     @classmethod
@@ -51,18 +59,25 @@ _FIRST_YEAR = 2015  # BPJS Ketenagakerjaan started full operation in July 2015
 
 
 def _partial_date(text: object) -> PartialDate:
+    if not isinstance(text, str):
+        raise _refuse("not-a-date", given=str(text))
+    return _date_of(text)
+
+
+@lru_cache(maxsize=10_000)  # the same days stand in many records
+def _date_of(text: str) -> PartialDate:
     if text == "unknown":
         return PartialDate()
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text) if isinstance(text, str) else None
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
     if not match:
-        raise _refuse("not-a-date", given=str(text))
+        raise _refuse("not-a-date", given=text)
     year, month, day = (int(part or 0) for part in match.groups())
     try:
         date(year, month or 1, day or 1)
     except ValueError:
-        raise _refuse("not-a-date", given=str(text)) from None
+        raise _refuse("not-a-date", given=text) from None
     if year < _FIRST_YEAR:
-        raise _refuse("date-too-early", given=str(text), first=str(_FIRST_YEAR))
+        raise _refuse("date-too-early", given=text, first=str(_FIRST_YEAR))
     return PartialDate(year, month, day)
 
 
@@ -86,7 +101,14 @@ def _number(text: object) -> Decimal:
     raise _refuse("not-a-number", given=given)
 
 
+# What nearly every address looks like; the others are taken apart.
+_USUAL_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[\w./%?=&#~+,:;@!-]*)?", re.ASCII).fullmatch
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]").search
+
+
 def _web_address(text: str) -> str:
+    if _USUAL_ADDRESS(text):
+        return text
     try:
         parts = urlsplit(text)
         right = parts.scheme in ("http", "https") and bool(parts.hostname) and "." in (parts.hostname or "")
@@ -98,7 +120,7 @@ def _web_address(text: str) -> str:
 
 
 def _without_markup_signs(text: str) -> str:
-    if re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
+    if _CONTROL(text):
         raise _refuse("character-forbidden")
     return text
 

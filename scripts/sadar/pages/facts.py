@@ -1,0 +1,46 @@
+"""Facts that several kinds of pages tell: numbered sources, ceremonies with their villages, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sadar.campaign import Launch, Village
+from sadar.records import Source
+from sadar.regions import Province, Regency
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """The sources of a record, numbered from 1 in their order there."""
+
+    numbers: Mapping[str, int]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A ceremony with the villages it served."""
+
+    launch: Launch
+    villages: tuple[Village, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many villages of an area are recorded as members, and how many as planned only."""
+
+    members: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceTally:
+    province: Province
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class RegencyTally:
+    regency: Regency
+    tally: Tally
