@@ -20,7 +20,7 @@ from sadar.pages import site_pages
 from sadar.problem import Problem
 from sadar.records import Language, VillageRecord, read
 from sadar.records.fields import Record
-from sadar.records.gathering import LANGUAGES
+from sadar.records.filed import LANGUAGES
 from sadar.source import yaml_document
 from sadar.tree import put
 

@@ -13,7 +13,7 @@ from sadar import pipeline, report
 from sadar.checks import SECRETS
 from sadar.checks.secrets import secrets, veiled
 from sadar.records import PartialDate
-from sadar.records.gathering import LANGUAGES
+from sadar.records.filed import LANGUAGES
 from sadar.records.photos import has_position
 from sadar.regions import official
 from test_wrong import WRONG, case

@@ -20,7 +20,7 @@ from sadar import checks, pipeline
 from sadar.outputs import documents
 from sadar.pages import rule_pages
 from sadar.records import Language, PartialDate
-from sadar.records.gathering import LANGUAGES
+from sadar.records.filed import LANGUAGES
 from sadar.regions import official
 from sadar.rules import Rule, rules
 from sadar.wording import problem_sentences, wording

@@ -97,6 +97,9 @@ def test_exactly_the_marked_mistakes_are_told(campaign: Path, path: Path, langua
     for each in found:
         assert len(each.message) > 10
         assert "{" not in each.message + each.hint, each
+        assert "0812-3456-7890" not in "".join(
+            map(str, (each.message, each.hint, each.source_line, each.corrected_line))
+        )
 
 
 def test_there_are_at_least_90_wrong_records() -> None:

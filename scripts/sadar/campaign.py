@@ -17,7 +17,7 @@ from sadar.records import (
 )
 from sadar.records.benefits import FiguresRecord
 from sadar.records.dates import WEEKDAYS
-from sadar.records.gathering import Filed, WrittenPage, record_address
+from sadar.records.filed import Comment, Filed, WrittenPage, record_address
 from sadar.records.photos import Photo
 from sadar.regions import Province, Regency
 from sadar.regions import Village as OfficialVillage
@@ -85,6 +85,7 @@ class Campaign:
     benefits: Benefits
     figure_files: tuple[Filed[FiguresRecord], ...]
     unread: frozenset[PurePosixPath]  # files that hold mistakes of their own: naming them is no mistake
+    comments: tuple[Comment, ...]
     photos: tuple[Photo, ...]
     paths: tuple[PurePosixPath, ...]  # of every file below villages/ and content/
 

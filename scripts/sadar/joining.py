@@ -9,7 +9,8 @@ from sadar.benefits import Benefits
 from sadar.campaign import Campaign, Launch, Village, unread_addresses
 from sadar.problem import Problem
 from sadar.records import PartialDate, VillageRecord
-from sadar.records.gathering import Filed, Gathered
+from sadar.records.filed import Filed
+from sadar.records.gathering import Gathered
 from sadar.regions import Province, Regency, Regions, folded
 from sadar.regions import Village as OfficialVillage
 
@@ -49,6 +50,7 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
         benefits,
         gathered.figures,
         gathered.unread,
+        gathered.comments,
         gathered.photos,
         gathered.paths,
     )

@@ -11,7 +11,8 @@ from sadar.joining import join
 from sadar.pages import Page, rule_pages, site_pages
 from sadar.problem import Problem
 from sadar.records import Language, PartialDate
-from sadar.records.gathering import LANGUAGES, gather
+from sadar.records.filed import LANGUAGES
+from sadar.records.gathering import gather
 from sadar.regions import Regions
 from sadar.rules import rules
 

@@ -12,7 +12,7 @@ from sadar.campaign import Campaign
 from sadar.problem import Problem, Steps
 from sadar.records import PartialDate
 from sadar.records.benefits import BenefitFigure, LawCited
-from sadar.records.gathering import INCOME
+from sadar.records.filed import INCOME
 
 _NOTICE = timedelta(days=60)
 

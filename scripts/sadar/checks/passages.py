@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sadar.campaign import Campaign
 from sadar.problem import Place, Problem, Steps
 from sadar.records.fields import Record
-from sadar.records.gathering import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, WrittenPage
+from sadar.records.filed import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, WrittenPage
 
 # Fields that hold one of a few words, or the official code: what they say is checked where they are read.
 _CHOICES = frozenset(

@@ -30,6 +30,9 @@ def texts_keep_privacy(campaign: Campaign) -> Iterator[Problem]:
             if passage.first_line or secret.rule not in told:
                 told.add(secret.rule)
                 yield passage.problem(secret.rule, secret.start, secret.end)
+    for comment in campaign.comments:
+        for secret in secrets(comment.text):
+            yield Problem(secret.rule, comment.file, place=Place(comment.line, 1))
 
 
 def names_keep_privacy(campaign: Campaign) -> Iterator[Problem]:

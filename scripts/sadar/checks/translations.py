@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from sadar.campaign import Campaign
 from sadar.problem import Place, Problem
-from sadar.records.gathering import GLOSSARY, LANGUAGES
+from sadar.records.filed import GLOSSARY, LANGUAGES
 
 
 def pages_translated(campaign: Campaign) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from sadar.pages import addresses
 from sadar.pages.figure_kinds import FiguresPage
 from sadar.pages.kinds import HomePage, Page, TextPage, VillagePage
 from sadar.records import Language
-from sadar.records.gathering import LANGUAGES, WrittenPage
+from sadar.records.filed import LANGUAGES, WrittenPage
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 

@@ -9,7 +9,7 @@ from sadar.campaign import Village
 from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
-from sadar.records.gathering import WrittenPage
+from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
 from sadar.rules import Group, Rule
 

@@ -13,7 +13,7 @@ from sadar.pages.facts import Event, ProvinceTally
 from sadar.pages.kinds import GlossaryPage, HomePage, Page, StatisticsPage, TextPage, VillagesPage
 from sadar.pages.places import launch_pages, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
-from sadar.records.gathering import WrittenPage
+from sadar.records.filed import WrittenPage
 from sadar.regions import Regions
 
 _LATEST = 3

@@ -6,12 +6,13 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar, get_args
+from typing import TypeVar
 
 from sadar.problem import Place, Problem
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
 from sadar.records.fields import Language, Record
+from sadar.records.filed import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LANGUAGES, LAWS, Comment, Filed, WrittenPage
 from sadar.records.folders import folder
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PICTURES, Photo, photo
@@ -21,45 +22,8 @@ from sadar.source import Document, Plain, markdown_document, plain_ahead, yaml_d
 
 R = TypeVar("R", bound=Record, covariant=True)
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
-COUNTS = PurePosixPath("content/figures/counts.yml")
-GLOSSARY = PurePosixPath("content/glossary.yml")
-LAWS = PurePosixPath("content/laws.yml")
-FIGURE_SOURCES = PurePosixPath("content/figure-sources.yml")
-INCOME = PurePosixPath("content/figures/bpu-income.yml")
 _README = PurePosixPath("villages/README.md")
 _LAUNCHES = "launches"
-
-
-def record_address(file: PurePosixPath) -> str:
-    """The folder of a record below `villages/` or `villages/launches/`."""
-    folders = file.parts[1:-1]
-    return "/".join(folders[1:] if folders[:1] == (_LAUNCHES,) else folders)
-
-
-@dataclass(frozen=True, slots=True)
-class Filed(Generic[R]):
-    """A record and the file it came from (relative to the campaign's root)."""
-
-    file: PurePosixPath
-    record: R
-
-    @property
-    def address(self) -> str:
-        """Its folder below `villages/` or `villages/launches/`: the name other records call it by."""
-        return record_address(self.file)
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
-    """A hand-written page in one language; `slug` is its path without language and ending, `program/index`."""
-
-    file: PurePosixPath
-    language: Language
-    slug: str
-    head: FrontMatter
-    body: str
-    first_line: int  # where the body begins in the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +39,7 @@ class Gathered:
     figure_sources: FigureSourcesRecord
     figures: tuple[Filed[FiguresRecord], ...]
     income: IncomeTable | None
+    comments: tuple[Comment, ...]
     photos: tuple[Photo, ...]
     paths: tuple[PurePosixPath, ...]  # of every file, known or not: names are published too
     problems: tuple[Problem, ...]
@@ -105,6 +70,7 @@ class _Gathering:
         self.problems: list[Problem] = [*self.villages.problems, *self.content.problems]
         self.unread: set[PurePosixPath] = set()
         self.photos: list[Photo] = []
+        self.comments: list[Comment] = []
         self.files = 0
 
     def all(self) -> Gathered:
@@ -140,6 +106,7 @@ class _Gathering:
             self._single(FigureSourcesRecord, FIGURE_SOURCES) or FigureSourcesRecord(sources={}),
             tuple(figures),
             self._single(IncomeTable, INCOME),
+            tuple(self.comments),
             tuple(self.photos),
             (*self.villages.files, *self.content.files),
             tuple(self.problems),
@@ -175,6 +142,7 @@ class _Gathering:
         self.files += 1
         record, problems = read(kind, source)
         self.problems.extend(problems)
+        self.comments.extend(Comment(source.file, line, text) for line, text in source.comments)
         if record is None:
             self.unread.add(source.file)
         return record

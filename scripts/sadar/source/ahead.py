@@ -21,7 +21,7 @@ _AT_ONCE = 500  # files handed to a process
 
 
 def plain_ahead(root: Path, files: Sequence[PurePosixPath]) -> Iterator[Plain | None]:
-    """The data of each record; None where there is anything to tell of it, and for files that are no records."""
+    """The data of each record; None for what is no record, and where there is anything to tell (a comment, too)."""
     processes = os.cpu_count() or 1
     if len(files) < _FEWEST or processes == 1:
         return repeat(None, len(files))
@@ -54,4 +54,4 @@ def _plain(root: Path, file: PurePosixPath) -> Plain | None:
     if problems or remarks:
         return None
     read = parsed(file, text)
-    return None if read.problems or read.doubts else read.data
+    return None if read.problems or read.doubts or "#" in text else read.data

@@ -60,6 +60,14 @@ def commented(text: str) -> Commented:
     return _Walk(events, _comments(text, events)).record()
 
 
+def comments_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Every comment as (line, text) of a text that has been parsed before without a mistake; lines count from 1."""
+    if "#" not in text:
+        return ()
+    found = _comments(text, list(yaml.parse(text, Loader=Loader)))
+    return tuple((comment.line + 1, comment.text) for comment in found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Comment:
     index: int

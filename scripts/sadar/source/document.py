@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from sadar.problem import Place, Problem, Steps
+from sadar.source.comments import comments_in
 from sadar.source.places import Places, places_in
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
@@ -46,6 +47,11 @@ class Document:
         """The lines where the field's name and its value begin, where they stand in the file at all."""
         places = (self._places.keys.get(steps), self._places.values.get(steps))
         return {place.line for place in places if place}
+
+    @property
+    def comments(self) -> tuple[tuple[int, str], ...]:
+        """Every comment as (line, text): a repository is read by everyone, comments included."""
+        return comments_in(self.yaml) if self.data is not None else ()
 
     @cached_property
     def _places(self) -> Places:
