@@ -51,7 +51,7 @@ def _measured(root: Path) -> tuple[float, float]:
     """Seconds and peak megabytes (proportional set size, so that shared pages count once) of one build."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "sadar", "build", "--root", str(root), "--date", "2026-11-23"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peaks = [0.0]
     watcher = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
     watcher.start()

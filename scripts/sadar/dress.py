@@ -1,6 +1,6 @@
 """The Markdown tree to HTML, once per language: MkDocs with Material as the skin, and nothing of ours inside it.
 
-Another engine that reads `mkdocs.yml` takes over by changing what runs on the configuration files written here.
+Another engine that reads `mkdocs.yml` takes over by changing one command, in `dress`.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from sadar.records import Language, PartialDate
 from sadar.source import as_yaml
@@ -23,7 +24,6 @@ from sadar.wording import wording
 # Material prints its end of life on every import; the plan in design is known and pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
@@ -84,20 +84,49 @@ def site_url(root: Path, docs: Path) -> str:
     return configuration.site_url or ""
 
 
-def dress(dressings: tuple[Dressing, ...], today: PartialDate, jobs: int) -> Path:
-    """Make the HTML of every language and put the languages together; the folder of the whole site. DressError."""
-    work = partial(_dressed, epoch=_epoch(today))
-    if jobs > 1 and len(dressings) > 1:
-        with ProcessPoolExecutor(min(jobs, len(dressings)), get_context("spawn")) as pool:
-            failures = [failure for failure in pool.map(work, dressings) if failure]
-    else:
-        failures = [failure for failure in map(work, dressings) if failure]
+@dataclass(frozen=True, slots=True)
+class Dressed:
+    """MkDocs at work on one language."""
+
+    dressing: Dressing
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+
+    def failure(self) -> str:
+        """Wait for MkDocs; empty, or what it said when it failed or warned."""
+        with self.said:
+            if self.process.wait() == 0:
+                return ""
+            self.said.seek(0)
+            said = self.said.read().decode("utf-8", "replace")
+        # Of a traceback (what stands in mkdocs.yml can fail anywhere in MkDocs and its templates) the last line tells.
+        lines = [line for line in said.splitlines() if line.strip()]
+        told = [line for line in lines if line.startswith(("WARNING", "ERROR"))] or lines[-1:]
+        return "\n".join(f"MkDocs ({self.dressing.language}): {line}" for line in told)
+
+
+def dress(dressing: Dressing, today: PartialDate) -> Dressed:
+    """Set MkDocs to work on one language, in a process of its own; a warning counts as a failure."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file")
+    # The day is the only clock: MkDocs stamps sitemaps with it.
+    surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}
+    # A file, not a pipe: nobody listens while the next language is written, and a full pipe would stop MkDocs.
+    said = tempfile.TemporaryFile()  # noqa: SIM115 (`failure` closes it)
+    process = subprocess.Popen((*command, str(dressing.configuration)), stderr=said, env=surroundings)
+    return Dressed(dressing, process, said)
+
+
+def together(dressed: Sequence[Dressed]) -> Path:
+    """Wait for every language and put them together; the folder of the whole site. DressError."""
+    failures = [failure for each in dressed if (failure := each.failure())]
     if failures:
         raise DressError("\n".join(failures))
-    whole = next(dressing for dressing in dressings if not dressing.below)
-    for dressing in dressings:
-        if dressing.below:
-            dressing.html.replace(whole.html / dressing.below)
+    whole = next(each.dressing for each in dressed if not each.dressing.below)
+    for each in dressed:
+        for path in (path for pattern in _UNUSED for path in each.dressing.html.glob(pattern)):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if each.dressing.below:
+            each.dressing.html.replace(whole.html / each.dressing.below)
     return whole.html
 
 
@@ -111,38 +140,6 @@ def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], po
         server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
-
-
-def _dressed(dressing: Dressing, epoch: str) -> str:
-    """Run MkDocs for one language; empty, or why it failed. Runs in a process of its own."""
-    # The only clock: MkDocs stamps sitemaps with it.
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = epoch
-    warnings = _Warnings()
-    logging.getLogger("mkdocs").addHandler(warnings)
-    try:
-        configuration = load_config(str(dressing.configuration))
-        mkdocs_build(configuration)
-    except Exception as error:  # what stands in mkdocs.yml can fail anywhere in MkDocs and its templates
-        return f"MkDocs ({dressing.language}): {type(error).__name__}: {error}"
-    finally:
-        os.environ.pop("SOURCE_DATE_EPOCH") if before is None else os.environ.update(SOURCE_DATE_EPOCH=before)
-        logging.getLogger("mkdocs").removeHandler(warnings)
-    for pattern in _UNUSED:
-        for path in dressing.html.glob(pattern):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return "\n".join(f"MkDocs ({dressing.language}): {warning}" for warning in warnings.said)
-
-
-class _Warnings(logging.Handler):
-    """Collects what MkDocs warns of; a warning holds the publication back, as `--strict` does."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
 
 
 def _epoch(today: PartialDate) -> str:

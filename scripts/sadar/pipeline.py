@@ -53,23 +53,21 @@ def build(root: Path, site: Path, pages: tuple[Page, ...], today: PartialDate, j
     DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
-    from sadar.dress import Dressing, configurations, dress, site_url
+    from sadar.dress import Dressing, configurations, dress, site_url, together
     from sadar.outputs import documents
     from sadar.publish import publish
     from sadar.tree import put
 
     folder = root / "build"
-    for language in LANGUAGES:
-        put(folder / "docs" / language, documents(pages, language))
+    (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
     address = site_url(root, folder / "docs" / LANGUAGES[0])
     put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
-    dressings = tuple(
-        Dressing(
-            language,
-            BELOW[language],
-            folder / "settings" / f"mkdocs.{language}.yml",
-            folder / "html" / language,
-        )
-        for language in LANGUAGES
-    )
-    publish(dress(dressings, today, jobs), site)
+    dressed = []
+    for language in LANGUAGES:
+        put(folder / "docs" / language, documents(pages, language))
+        settings = folder / "settings" / f"mkdocs.{language}.yml"
+        # MkDocs works on one language while the next is written.
+        dressed.append(dress(Dressing(language, BELOW[language], settings, folder / "html" / language), today))
+        if jobs == 1:
+            dressed[-1].process.wait()
+    publish(together(dressed), site)
