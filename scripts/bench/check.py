@@ -38,8 +38,8 @@ figures:
     source: sintetis
 notes:
   - kind: context
-    id: "Catatan sintetis untuk mengukur kecepatan; bukan fakta tentang desa ini ({code})."
-    en: "A synthetic note for measuring speed; no fact about this village ({code})."
+    id: "Catatan sintetis untuk mengukur kecepatan; bukan fakta tentang {name}."
+    en: "A synthetic note for measuring speed; no fact about {name}."
 sources:
   sintetis:
     publisher: "Sintetis: penerbit buatan"
