@@ -18,15 +18,18 @@ REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?::(value))?\]\]")
 
 
 def figure_pages(benefits: Benefits, today: PartialDate) -> Iterator[Page]:
-    """The list of what changes, then every figure, a page for each programme."""
-    on_day = {figure.id: figure_on(benefits, figure, today) for figure in benefits.figures.values()}
-    changing = tuple(each for each in on_day.values() if len(each.figure.values) > 1)
+    """The list of what changes, then every figure, a page for each programme and one for several at once."""
+    on_day = tuple(figure_on(benefits, figure, today) for figure in benefits.figures.values())
+    by_group = {
+        group: own
+        for group in (*get_args(Programme), SEVERAL)
+        if (own := tuple(each for each in on_day if each.figure.group == group))
+    }
     if on_day:
-        yield FiguresPage(addresses.FIGURES, changing, tuple(on_day.values()), benefits.laws, _numbered(changing))
-    for group in (*get_args(Programme), SEVERAL):
-        own = tuple(each for each in on_day.values() if each.figure.group == group)
-        if own:
-            yield FigureListPage(addresses.of_figures(group), group, own, _numbered(own))
+        changing = tuple(each for each in on_day if len(each.figure.values) > 1)
+        yield FiguresPage(addresses.FIGURES, changing, on_day, tuple(by_group), benefits.laws, _numbered(changing))
+    for group, own in by_group.items():
+        yield FigureListPage(addresses.of_figures(group), group, own, _numbered(own))
 
 
 def figures_referred(bodies: Iterable[str], benefits: Benefits, today: PartialDate) -> Mapping[str, FigureOnDay]:
