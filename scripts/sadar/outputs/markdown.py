@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from sadar.outputs import amounts, calculator, charts, examples, phrases
@@ -94,6 +94,7 @@ def _linker(page: Page) -> Callable[[str], str]:
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
+        bytecode_cache=FileSystemBytecodeCache(),  # templates are compiled once, not in every build
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
