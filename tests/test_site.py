@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -140,3 +143,18 @@ def _arrives(site: Path, pages: dict[str, _Page], path: str, link: str) -> bool:
     if not (site / target).is_file():
         return False
     return not anchor or anchor in pages[target].anchors
+
+
+def test_plain_mkdocs_builds_the_tree_with_the_projects_own_file(site: Path, tmp_path: Path) -> None:
+    """Another engine, or an engineer in five years, needs no more than `mkdocs.yml` and the Markdown tree."""
+    tree = site.parent.parent / "build" / "docs" / "id"
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("docs_dir: build/docs/id", f"docs_dir: {tree}")
+    settings = settings.replace("custom_dir: scripts/sadar/theme", f"custom_dir: {PROJECT / 'scripts/sadar/theme'}")
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    surroundings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=surroundings)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert (tmp_path / "site" / "desa" / "index.html").is_file()
