@@ -26,7 +26,7 @@ def built(root: Path, site: Path, jobs: int = 2) -> Path:
     """Build the country below `root` as the command does, but with its own list of regions."""
     checked = pipeline.check(root, REGIONS, TODAY)
     assert checked.publishable, checked.problems
-    pipeline.build(root, site, checked.pages, TODAY, jobs)
+    pipeline.build(root, site, checked, TODAY, jobs)
     return site
 
 

@@ -68,20 +68,20 @@ def configurations(
             },
         }
         if site_url:
-            settings["site_url"] = site_url.rstrip("/") + f"/{below[language]}"
+            settings["site_url"] = site_url + below[language]
         yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings)
 
 
 def site_url(root: Path, docs: Path) -> str:
-    """The site's public address as `mkdocs.yml` gives it, or nothing; `docs` is any Markdown tree that exists.
+    """The site's public address as `mkdocs.yml` gives it, with a slash at its end, or nothing.
 
-    DressError where `mkdocs.yml` is broken.
+    `docs` is any Markdown tree that exists. DressError where `mkdocs.yml` is broken.
     """
     try:
         configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
     except MkDocsException as error:
         raise DressError(str(error)) from error
-    return configuration.site_url or ""
+    return f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
 
 
 @dataclass(frozen=True, slots=True)

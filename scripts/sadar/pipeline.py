@@ -8,16 +8,14 @@ from pathlib import Path
 from sadar import checks
 from sadar.campaign import Campaign
 from sadar.joining import join
-from sadar.pages import Page, rule_pages, site_pages
+from sadar.pages import Page, Site, rule_pages, site_pages
+from sadar.pages.addresses import BELOW
 from sadar.problem import Problem
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.records.filed import LANGUAGES
 from sadar.records.gathering import gather
 from sadar.regions import Regions
 from sadar.rules import rules
-
-# Indonesian stands at the site's root.
-BELOW: dict[Language, str] = {"id": "", "en": "en/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +23,7 @@ class Checked:
     """The campaign that the records make, with every problem found on the way."""
 
     campaign: Campaign
+    regions: Regions
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     files: int
@@ -44,19 +43,19 @@ def check(root: Path, regions: Regions, today: PartialDate) -> Checked:
     campaign, unjoined = join(gathered, regions)
     pages = (*site_pages(campaign, regions, today), *rule_pages(rules(checks.WARNINGS)))
     problems = (*gathered.problems, *unjoined, *checks.problems_of(campaign, pages, today))
-    return Checked(campaign, pages, problems, gathered.files)
+    return Checked(campaign, regions, pages, problems, gathered.files)
 
 
-def build(root: Path, site: Path, pages: tuple[Page, ...], today: PartialDate, jobs: int) -> None:
-    """Make the whole site of these pages and put it in the place of the old one.
+def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: int) -> None:
+    """Make the whole site of what was checked and put it in the place of the old one.
 
     DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
     from sadar.dress import Dressing, configurations, dress, site_url, together
-    from sadar.outputs import documents
+    from sadar.outputs import documents, files
     from sadar.publish import publish
-    from sadar.tree import put
+    from sadar.tree import lay, put
 
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
@@ -64,10 +63,13 @@ def build(root: Path, site: Path, pages: tuple[Page, ...], today: PartialDate, j
     put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
     dressed = []
     for language in LANGUAGES:
-        put(folder / "docs" / language, documents(pages, language))
+        put(folder / "docs" / language, documents(checked.pages, language))
         settings = folder / "settings" / f"mkdocs.{language}.yml"
         # MkDocs works on one language while the next is written.
         dressed.append(dress(Dressing(language, BELOW[language], settings, folder / "html" / language), today))
         if jobs == 1:
             dressed[-1].process.wait()
-    publish(together(dressed), site)
+    put(folder / "files", files(Site(checked.campaign, checked.regions, checked.pages, today, address)))
+    whole = together(dressed)
+    lay(folder / "files", whole)
+    publish(whole, site)

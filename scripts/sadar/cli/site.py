@@ -113,7 +113,7 @@ def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Lang
             click.echo(report.as_text(findings, checked.files, checked.records, language, _paint), err=True)
         if not checked.publishable:
             raise SystemExit(1)
-        pipeline.build(folder, site, checked.pages, day, jobs)
+        pipeline.build(folder, site, checked, day, jobs)
     except (DressError, OSError) as error:
         fail(str(error))
     click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")

@@ -1,5 +1,6 @@
-"""What the site consists of, as pure functions from pages to (path, text)."""
+"""What the site consists of, as pure functions from pages to (path, content)."""
 
+from sadar.outputs.files import files
 from sadar.outputs.markdown import documents
 
-__all__ = ["documents"]
+__all__ = ["documents", "files"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
+from sadar.records import Language
 from sadar.records.benefits import SEVERAL
 from sadar.regions import Province, Regency
 from sadar.rules import Rule
+
+# Where each language stands below the site's root.
+BELOW: Mapping[Language, str] = {"id": "", "en": "en/"}
 
 HOME = ""
 VILLAGES = "desa/"

@@ -1,0 +1,18 @@
+"""What stands on the site besides its pages, as (path from the site's root, content)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from sadar.pages import Site
+
+File = tuple[PurePosixPath, str | bytes]
+
+FILES: tuple[Callable[[Site], Iterator[File]], ...] = ()
+
+
+def files(site: Site) -> Iterator[File]:
+    """Every file that is no page; paths are unique."""
+    for each in FILES:
+        yield from each(site)
