@@ -17,6 +17,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     tree        text on disk, only where bytes changed
     report      problems as text with the line shown, as JSON, as CI annotations
     dress       the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
+    search      the text index over the finished HTML (Pagefind)
     publish     the finished site takes the place of the old one, whole
     pipeline    check and build: the rooms above called in order
     new         a record with its known fields filled

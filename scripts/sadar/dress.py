@@ -28,6 +28,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+_SEARCHED_VILLAGES = 10_000
 _THEME = Path(__file__).parent / "theme"
 # Material's scripts and source maps: no page asks for them, so no reader pays for them and no host stores them.
 _UNUSED = ("assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images")
@@ -72,16 +73,29 @@ def configurations(
         yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings)
 
 
-def site_url(root: Path, docs: Path) -> str:
-    """The site's public address as `mkdocs.yml` gives it, with a slash at its end, or nothing.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says to rooms besides this one.
 
-    `docs` is any Markdown tree that exists. DressError where `mkdocs.yml` is broken.
+    `url` is the site's public address with a slash at its end, or empty; `searched_villages` up to how many village
+    pages the text search holds them all (beyond, the finder alone finds villages).
     """
+
+    url: str
+    searched_villages: int
+
+
+def settings(root: Path, docs: Path) -> Settings:
+    """The settings; `docs` is any Markdown tree that exists. DressError where `mkdocs.yml` is broken."""
     try:
         configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
     except MkDocsException as error:
         raise DressError(str(error)) from error
-    return f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
+    url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
+    searched = configuration.extra.get("searched_villages", _SEARCHED_VILLAGES)
+    if not isinstance(searched, int):
+        raise DressError(f"mkdocs.yml: extra.searched_villages must be a whole number, not {searched!r}.")
+    return Settings(url, searched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,27 +49,33 @@ def check(root: Path, regions: Regions, today: PartialDate) -> Checked:
 def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: int) -> None:
     """Make the whole site of what was checked and put it in the place of the old one.
 
-    DressError where MkDocs fails, OSError where the disk refuses: then the old site stands as it was.
+    DressError where MkDocs fails, SearchError where Pagefind does, OSError where the disk refuses: then the old site
+    stands as it was.
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
-    from sadar.dress import Dressing, configurations, dress, site_url, together
-    from sadar.outputs import documents, files
+    from sadar.dress import Dressing, configurations, dress, settings, together
+    from sadar.outputs import documents, files, finder
     from sadar.publish import publish
-    from sadar.tree import lay, put
+    from sadar.search import index
+    from sadar.tree import keep, lay, put
 
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
-    address = site_url(root, folder / "docs" / LANGUAGES[0])
-    put(folder / "settings", configurations(LANGUAGES, BELOW, address, today))
+    chosen = settings(root, folder / "docs" / LANGUAGES[0])
+    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url)
+    put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
     dressed = []
     for language in LANGUAGES:
-        put(folder / "docs" / language, documents(checked.pages, language))
-        settings = folder / "settings" / f"mkdocs.{language}.yml"
+        put(folder / "docs" / language, documents(checked.pages, language, chosen.searched_villages))
+        configuration = folder / "settings" / f"mkdocs.{language}.yml"
         # MkDocs works on one language while the next is written.
-        dressed.append(dress(Dressing(language, BELOW[language], settings, folder / "html" / language), today))
+        dressed.append(dress(Dressing(language, BELOW[language], configuration, folder / "html" / language), today))
         if jobs == 1:
             dressed[-1].process.wait()
-    put(folder / "files", files(Site(checked.campaign, checked.regions, checked.pages, today, address)))
+    put(folder / "files", files(made))
+    keep(folder / "finder", finder.inputs(made), lambda: finder.files(made))
     whole = together(dressed)
+    index(whole)
     lay(folder / "files", whole)
+    lay(folder / "finder", whole)
     publish(whole, site)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 
@@ -24,6 +24,16 @@ def put(folder: Path, documents: Iterable[tuple[PurePosixPath, str | bytes]]) ->
                 found.rmdir()
         elif found not in wanted:
             found.unlink()
+
+
+def keep(folder: Path, digest: str, documents: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
+    """`put`, unless `folder` holds already what was made from inputs of this digest. OSError as `put`."""
+    stamp = folder.with_name(f"{folder.name}.digest")
+    if folder.is_dir() and stamp.is_file() and stamp.read_text() == digest:
+        return
+    stamp.unlink(missing_ok=True)  # a build that is stopped from here on leaves nothing that is taken for whole
+    put(folder, documents())
+    stamp.write_text(digest)
 
 
 def lay(folder: Path, over: Path) -> None:

@@ -104,6 +104,7 @@ def _summarise(markdown: str) -> None:
 
 def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Language) -> None:
     from sadar.dress import DressError  # loads MkDocs, which `check` does without
+    from sadar.search import SearchError
 
     try:
         recover(site)
@@ -114,6 +115,6 @@ def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Lang
         if not checked.publishable:
             raise SystemExit(1)
         pipeline.build(folder, site, checked, day, jobs)
-    except (DressError, OSError) as error:
+    except (DressError, SearchError, OSError) as error:
         fail(str(error))
     click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")

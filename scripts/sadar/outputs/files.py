@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from sadar.outputs import opensearch
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
 
-FILES: tuple[Callable[[Site], Iterator[File]], ...] = ()
+FILES: tuple[Callable[[Site], Iterator[File]], ...] = (opensearch.files,)
 
 
 def files(site: Site) -> Iterator[File]:

@@ -18,6 +18,7 @@ from sadar.pages.kinds import (
     RegencyPage,
     RulePage,
     RulesPage,
+    SearchPage,
     StatisticsPage,
     TextPage,
     VillagePage,
@@ -133,6 +134,8 @@ def _other_head(wording: Wording, page: Page) -> Head:
             )
         case CalculatorPage():
             return Head("calculator", say("calculator.title"), say("calculator.description"), script="calculator")
+        case SearchPage():
+            return Head("search", say("search.title"), say("search.description"), script="search")
         case RulesPage():
             return Head("rules", say("rules.title"), say("rules.description"))
         case RulePage(rule=rule):

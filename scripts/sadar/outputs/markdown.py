@@ -6,7 +6,7 @@ A generated body is one block of HTML without an empty line, which every Markdow
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -19,7 +19,7 @@ from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
 from sadar.pages import addresses
 from sadar.pages.figure_kinds import FiguresPage
-from sadar.pages.kinds import HomePage, Page, TextPage, VillagePage
+from sadar.pages.kinds import HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
 from sadar.records import Language
 from sadar.records.filed import LANGUAGES, WrittenPage
 from sadar.source import as_yaml
@@ -28,11 +28,19 @@ from sadar.wording import Wording, wording
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
-def documents(pages: tuple[Page, ...], language: Language) -> Iterator[tuple[PurePosixPath, str]]:
-    """Each page as (path in the language's Markdown tree, text)."""
+def documents(
+    pages: tuple[Page, ...], language: Language, searched_villages: int
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each page as (path in the language's Markdown tree, text).
+
+    The text search holds the pages on villages only where there are at most `searched_villages`.
+    """
     words = wording(language)
+    many = sum(isinstance(page, VillagePage) for page in pages) > searched_villages
+    unsearched = (RulesPage, RulePage, SearchPage, VillagePage) if many else (RulesPage, RulePage, SearchPage)
     for page in pages:
-        yield _path(page), markdown(words, page)
+        front = {} if isinstance(page, unsearched) else {"searched": "yes"}
+        yield _path(page), markdown(words, page, front)
         if isinstance(page, VillagePage):
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
         if isinstance(page, FiguresPage):
@@ -47,10 +55,10 @@ def _path(page: Page) -> PurePosixPath:
     return PurePosixPath(page.address) / "index.md"
 
 
-def markdown(words: Wording, page: Page) -> str:
-    """One page: its head, then its body."""
+def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
+    """One page: its head, with what else stands in its front matter, then its body."""
     top = head(words, page)
-    front = {"title": top.title, "description": top.description, "kind": top.kind}
+    front = {"title": top.title, "description": top.description, "kind": top.kind, **more}
     if top.label:
         front["label"] = top.label
     if top.script:

@@ -25,6 +25,9 @@ MIGRANTS = "manfaat/pekerja-migran/"
 FIGURES = "manfaat/angka/"
 JOIN = "ikut-serta/"
 RULES = "aturan/"
+SEARCH = "cari/"
+FINDER = "cari/finder.js"
+REPORT = "tentang/"
 
 
 def of_province(province: Province) -> str:

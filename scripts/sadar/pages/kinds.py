@@ -119,6 +119,13 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Where the search box leads without a script, and what is said of a village that no record knows."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class RulesPage:
     """For editors: every rule of the check, in groups."""
 
@@ -145,6 +152,7 @@ Page = (
     | GlossaryPage
     | TextPage
     | FigureKind
+    | SearchPage
     | RulesPage
     | RulePage
 )

@@ -10,7 +10,7 @@ from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.facts import Event, ProvinceTally
-from sadar.pages.kinds import GlossaryPage, HomePage, Page, StatisticsPage, TextPage, VillagesPage
+from sadar.pages.kinds import GlossaryPage, HomePage, Page, SearchPage, StatisticsPage, TextPage, VillagesPage
 from sadar.pages.places import launch_pages, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
 from sadar.records.filed import WrittenPage
@@ -39,6 +39,7 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         *_texts(campaign, written, today),
         *figure_pages(campaign.benefits, today),
         *calculator_page(campaign.benefits, today),
+        SearchPage(addresses.SEARCH),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,9 +17,13 @@ _OFFICIAL = Path(__file__).with_name("official.txt.gz")
 
 
 class Regions:
-    """The regions of one official list; a regency's districts and villages are read when first asked for."""
+    """The regions of one official list; a regency's districts and villages are read when first asked for.
+
+    `edition` is a digest of the list.
+    """
 
     def __init__(self, text: bytes) -> None:
+        self.edition = hashlib.sha256(text).hexdigest()
         self._blocks = {block.regency.code: block for block in read_regencies(text)}
         self._listings: dict[str, RegencyListing] = {}
         self._spellings: dict[str | None, Spellings] = {}

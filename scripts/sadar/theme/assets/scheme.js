@@ -1,4 +1,4 @@
-// Light or dark: the system decides until the reader chooses; the choice stays in this browser only.
+// What every page needs. Light or dark: the system decides until the reader chooses; the choice stays in this browser.
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -23,6 +23,42 @@
 
     var button = document.querySelector("[data-scheme-toggle]");
     button.hidden = false;
+
+    // The finder's program is fetched when a reader first wants to search, not before.
+    var opener = document.querySelector("[data-search]");
+    function finder(address) {
+      return import(new URL(address, document.baseURI).href).catch(function () {
+        var told = document.createElement("p");
+        told.className = "top__told";
+        told.setAttribute("role", "alert");
+        told.textContent = opener.dataset.offline;
+        opener.after(told);
+        throw new Error(told.textContent);
+      });
+    }
+    function search(event) {
+      event.preventDefault();
+      finder(opener.dataset.search).then(
+        (program) => program.open(),
+        () => {}
+      );
+    }
+    opener.addEventListener("click", search);
+    document.addEventListener("keydown", function (event) {
+      var writing = event.target.closest("input, select, textarea, [contenteditable]");
+      if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) search(event);
+    });
+    document.querySelectorAll("form[data-finder]").forEach(function (form) {
+      form.addEventListener(
+        "focusin",
+        () =>
+          finder(form.dataset.finder).then(
+            (program) => program.attach(form),
+            () => {}
+          ),
+        { once: true }
+      );
+    });
     button.addEventListener("click", function () {
       var dark = root.dataset.scheme
         ? root.dataset.scheme === "dark"

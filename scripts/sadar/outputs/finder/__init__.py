@@ -1,0 +1,42 @@
+"""The finder: any village of the official list by its name, from static files and one small script.
+
+`entries` are what can be found, `shards` how they lie in files, `script` the program that a reader's browser runs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from sadar.outputs.finder.entries import entries_of
+from sadar.outputs.finder.script import scripts
+from sadar.outputs.finder.shards import cut, regency_files, shard_files, twin_files
+from sadar.pages import Site, addresses
+
+
+def files(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
+    """The script in each language, and the files it asks for; about 2,000 for the official list."""
+    entries = entries_of(site.regions, site.campaign.villages)
+    shards = cut(entries)
+    made = [*shard_files(entries, shards), *twin_files(entries), *regency_files(site.regions, entries)]
+    # A script that a browser kept must never read files cut in another way: they lie in a folder of their own.
+    edition = hashlib.sha256("\n".join((site.regions.edition, *shards)).encode()).hexdigest()[:8]
+    folder = PurePosixPath(addresses.SEARCH) / edition
+    for path, text in made:
+        yield folder / path, text
+    yield from scripts(site.regions, shards, edition)
+
+
+def inputs(site: Site) -> str:
+    """A digest of all that the files are made of: while it stays the same, so do they."""
+    digest = hashlib.sha256(site.regions.edition.encode())
+    for village in site.campaign.villages:
+        record = village.record
+        seen = (village.address, record.code, record.name, record.also_known_as, village.standing.status)
+        digest.update(f"{seen}{village.standing.date}".encode())
+    house = Path(__file__).parent.parent.parent
+    code = (*Path(__file__).parent.glob("*.*"), *(house / "messages").glob("??.toml"))
+    for file in sorted((*code, *(house / "regions").glob("*.py"))):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

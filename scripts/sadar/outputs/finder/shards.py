@@ -1,0 +1,154 @@
+"""How the finder's entries lie in files, so that a question costs a reader few bytes.
+
+- `n/<i>.txt`: all entries in the order of their keys, cut into pieces; villages of one name are never parted.
+- `h/<letters>.txt`: for the beginning of a name that many pieces share, all villages of exactly that name, then the
+  best of those that begin so.
+- `k/<name>.txt`: all villages of the regencies of that name, for spelling mistakes with a regency given.
+- `r/<i>.txt`: only keys, by their last three letters, for a mistake at a name's beginning.
+
+A line of `n/` and `h/` is `Name|rrDistrict|rrDistrict;standing;slug`, `rr` being a region's number in base 36.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from sadar.outputs.finder.entries import Entry, grouped, search_key
+from sadar.regions import Regency, Regions, slug
+
+# Entries in a piece: at about ten bytes each, a question stays below 3 KB.
+_PIECE = 300
+_BUCKETS = 200
+# Suggestions for a beginning that many names share.
+_SUGGESTED = 10
+_SHORTEST = 2
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def cut(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Where the pieces after the first begin: the shortest letters that part each from the piece before."""
+    starts: list[str] = []
+    held, last = 0, ""
+    for key, group in grouped(entries).items():
+        if held and held + len(group) > _PIECE:
+            starts.append(next(key[:end] for end in range(1, len(key) + 1) if key[:end] > last))
+            held = 0
+        held += len(group)
+        last = key
+    return tuple(starts)
+
+
+def shard_files(entries: Sequence[Entry], starts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pieces, and the suggestions for beginnings that several pieces share."""
+    for number, group in groupby(entries, key=lambda entry: bisect_right(starts, entry.key)):
+        yield f"n/{number}.txt", _lines(group)
+    shared = {start[:end] for start in starts for end in range(_SHORTEST, len(start))}
+    by_beginning: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for end in range(_SHORTEST, len(entry.key) + 1):
+            if entry.key[:end] not in shared:
+                break
+            by_beginning[entry.key[:end]].append(entry)
+    for beginning, sharing in by_beginning.items():
+        yield f"h/{beginning}.txt", _lines(_suggested(beginning, sharing))
+
+
+def _suggested(beginning: str, entries: Sequence[Entry]) -> Iterator[Entry]:
+    """All villages of exactly this name; then members first, then the shortest names."""
+    exact = [entry for entry in entries if entry.key == beginning]
+    longer = [entry for entry in entries if entry.key != beginning]
+    longer.sort(key=lambda entry: (entry.standing[:1] in ("", "p"), entry.standing == "", len(entry.key)))
+    return iter((*exact, *longer[:_SUGGESTED]))
+
+
+def twin_files(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """The keys by their last letters."""
+    buckets: dict[int, list[str]] = defaultdict(list)
+    for key in grouped(entries):
+        buckets[bucket(key)].append(key)
+    for number in range(_BUCKETS):
+        yield f"r/{number}.txt", "\n".join(buckets[number])
+
+
+def bucket(key: str) -> int:
+    """The bucket of a key: its last three letters as one number, as the script reckons it."""
+    number = 0
+    for letter in key[-3:]:
+        number = (number * 31 + ord(letter)) % _BUCKETS
+    return number
+
+
+def regency_files(regions: Regions, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """The villages of the regencies of one name.
+
+    First a line of the keys of all villages whose name ends in that name, then for each regency `#rr` and lines
+    `District|Name|Name;standing;slug`.
+    """
+    by_region: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_region[entry.region].append(entry)
+    named: dict[str, list[tuple[int, Regency]]] = defaultdict(list)
+    for number, regency in enumerate(regions.regencies()):
+        named[bare_key(regency)].append((number, regency))
+    endings = _endings(entries, named)
+    for name, group in named.items():
+        parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number, _ in group)
+        yield f"k/{name}.txt", "\n".join(("|".join(endings[name]), *parts))
+
+
+def _endings(entries: Iterable[Entry], regency_names: Container[str]) -> Mapping[str, dict[str, None]]:
+    """By regency, the keys of names such as Pasar Blitar: they end in words that also name the regency."""
+    endings: dict[str, dict[str, None]] = defaultdict(dict)
+    for entry in entries:
+        steps = slug(entry.alias or entry.name).split("-")
+        for at in range(1, len(steps)):
+            if (ending := search_key("".join(steps[at:]))) in regency_names:
+                endings[ending][entry.key] = None
+    return endings
+
+
+def _districts(entries: Sequence[Entry]) -> str:
+    by_district: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_district[entry.district].append(entry)
+    return "\n".join(
+        "|".join((district, *(entry.label + _record(entry) for entry in group)))
+        for district, group in sorted(by_district.items())
+    )
+
+
+def bare_key(regency: Regency) -> str:
+    """A regency's name without its kind: Kabupaten Blitar and Kota Blitar are both `blitar`."""
+    return search_key(bare_name(regency).removeprefix("Administrasi "))
+
+
+def bare_name(regency: Regency) -> str:
+    return regency.name.partition(" ")[2]
+
+
+def base36(number: int) -> str:
+    """A number below 1,296 in two digits."""
+    return _DIGITS[number // 36] + _DIGITS[number % 36]
+
+
+def _lines(entries: Iterable[Entry]) -> str:
+    return "\n".join(
+        "|".join((label, *(base36(entry.region) + entry.district + _record(entry) for entry in group)))
+        for label, group in _by_label(entries).items()
+    )
+
+
+def _by_label(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.label, []).append(entry)
+    return groups
+
+
+def _record(entry: Entry) -> str:
+    if not entry.standing:
+        return ""
+    return f";{entry.standing};{entry.slug}" if entry.slug else f";{entry.standing}"
