@@ -6,6 +6,7 @@ only when a reader searches. Its stemming of Indonesian cuts place names; villag
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -31,3 +32,6 @@ def index(html: Path) -> None:
         raise SearchError(f"Pagefind: {(done.stderr or done.stdout).strip()}")
     for path in (path for pattern in _UNUSED for path in target.glob(pattern)):
         path.unlink()
+    # Pagefind writes the languages in an order that changes from run to run.
+    entry = target / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8")
