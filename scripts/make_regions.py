@@ -10,20 +10,16 @@ import argparse
 import csv
 import gzip
 import io
-import json
-import shutil
-import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+import npm_package
+
 PACKAGE = "idn-area-data"
 VERSION = "4.0.1"
 COUNTS = {"provinces": 38, "regencies": 514, "districts": 7_285, "villages": 83_762}
-_WANTED = ("package.json", *(f"data/{table}.csv" for table in COUNTS))
 FOLDER = Path(__file__).resolve().parent / "sadar" / "regions"
 
 Row = Mapping[str, str]
@@ -61,9 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--package", type=Path, metavar="DIR", help=f"an unpacked {PACKAGE} {VERSION}, instead of npm")
     folder: Path | None = parser.parse_args(arguments).package
     try:
-        files = _fetched() if folder is None else _unpacked(folder)
+        files = npm_package.texts(PACKAGE, VERSION, [f"data/{table}.csv" for table in COUNTS], folder)
         tables = {table: read(files[f"data/{table}.csv"]) for table in COUNTS}
-        _examine(json.loads(files["package.json"])["version"], tables)
+        _examine(tables)
         text = listing(**tables)
     except (OSError, ValueError, KeyError) as fault:
         print(f"The list of regions was not made: {fault}", file=sys.stderr)
@@ -132,32 +128,10 @@ def _line(row: Row) -> str:
     return name
 
 
-def _examine(version: str, tables: Mapping[str, list[Row]]) -> None:
-    if version != VERSION:
-        raise ValueError(f"the package must be version {VERSION}, but it is {version}.")
+def _examine(tables: Mapping[str, list[Row]]) -> None:
     for table, wanted in COUNTS.items():
         if (found := len(tables[table])) != wanted:
             raise ValueError(f"{table}.csv must hold {wanted} rows, but it holds {found}.")
-
-
-def _unpacked(folder: Path) -> dict[str, str]:
-    for name in _WANTED:
-        if not (folder / name).is_file():
-            raise ValueError(f"{folder} holds no file {name}. Is it an unpacked {PACKAGE}?")
-    return {name: (folder / name).read_text(encoding="utf-8") for name in _WANTED}
-
-
-def _fetched() -> dict[str, str]:
-    npm = shutil.which("npm")
-    if npm is None:
-        raise OSError("npm is missing. Install Node.js from nodejs.org or give an unpacked package with --package DIR.")
-    with tempfile.TemporaryDirectory() as folder:
-        command = [npm, "pack", f"{PACKAGE}@{VERSION}", "--silent", "--pack-destination", folder]
-        if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode != 0:
-            raise OSError(f"npm could not fetch {PACKAGE}@{VERSION}. Is the package registry reachable?")
-        # Read inside the archive: what is never unpacked cannot be written to a wrong place.
-        with tarfile.open(Path(folder) / f"{PACKAGE}-{VERSION}.tgz") as archive:
-            return {name: file.read().decode() for name in _WANTED if (file := archive.extractfile(f"package/{name}"))}
 
 
 if __name__ == "__main__":

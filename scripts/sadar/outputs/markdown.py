@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from sadar.outputs import amounts, calculator, charts, examples, phrases
+from sadar.outputs import amounts, calculator, charts, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
@@ -65,7 +65,7 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
         front["script"] = top.script
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
-        amounts=amounts, calculator=calculator, script_data=script_data, charts=charts, examples=examples,
+        amounts=amounts, calculator=calculator, script_data=script_data, charts=charts, maps=maps, examples=examples,
     )  # fmt: skip
     body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
     if isinstance(page, HomePage | TextPage):

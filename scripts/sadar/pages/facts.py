@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sadar.campaign import Launch, Village
 from sadar.records import Source
-from sadar.regions import Province, Regency
+from sadar.regions import Position, Province, Regency
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,14 @@ class Event:
 
     launch: Launch
     villages: tuple[Village, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A village whose position is recorded."""
+
+    village: Village
+    position: Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.campaign import Village
-from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
+from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
 from sadar.records.filed import WrittenPage
@@ -51,6 +51,7 @@ class ProvincePage:
     regencies: tuple[RegencyTally, ...]
     tally: Tally
     events: tuple[Event, ...]
+    located: tuple[Located, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class HomePage:
     provinces: tuple[ProvinceTally, ...]
     latest: tuple[Event, ...]
     published: tuple[Count, ...]
+    located: tuple[Located, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from sadar.campaign import Village
 from sadar.pages import addresses
-from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
+from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.records import Official, Source
-from sadar.regions import Province, Regency, Regions
+from sadar.regions import Position, Province, Regency, Regions
 
 
 def province_tallies(villages: Iterable[Village]) -> tuple[ProvinceTally, ...]:
@@ -24,7 +24,12 @@ def region_pages(villages: Iterable[Village], regions: Regions, events: Mapping[
         by_regency = _grouped_by_regency(in_province)
         tallies = tuple(RegencyTally(regency, tally(group)) for regency, group in by_regency.items())
         yield ProvincePage(
-            addresses.of_province(province), province, tallies, tally(in_province), _events_of(in_province, events)
+            addresses.of_province(province),
+            province,
+            tallies,
+            tally(in_province),
+            _events_of(in_province, events),
+            located(in_province),
         )
         for regency, group in by_regency.items():
             yield RegencyPage(
@@ -77,6 +82,15 @@ def launch_pages(events: Iterable[Event]) -> Iterator[Page]:
 def tally(villages: Iterable[Village]) -> Tally:
     joined = [village.joined is not None for village in villages]
     return Tally(joined.count(True), joined.count(False))
+
+
+def located(villages: Iterable[Village]) -> tuple[Located, ...]:
+    """The villages whose position is recorded."""
+    return tuple(
+        Located(village, Position(place.latitude, place.longitude))
+        for village in villages
+        if (place := village.record.coordinates)
+    )
 
 
 def _events_of(villages: Iterable[Village], events: Mapping[str, Event]) -> tuple[Event, ...]:

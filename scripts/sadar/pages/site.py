@@ -11,7 +11,7 @@ from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.facts import Event, ProvinceTally
 from sadar.pages.kinds import GlossaryPage, HomePage, Page, SearchPage, StatisticsPage, TextPage, VillagesPage
-from sadar.pages.places import launch_pages, province_tallies, region_pages, tally, village_pages
+from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
 from sadar.records.filed import WrittenPage
 from sadar.regions import Regions
@@ -52,7 +52,8 @@ def _home(
 ) -> HomePage:
     latest = tuple(event for event in events if event.launch.record.status == "held")[:_LATEST]
     published = tuple(count for count in campaign.counts.counts if count.kind == "realised" and count.area is None)
-    return HomePage(addresses.HOME, written, today, tally(campaign.villages), provinces, latest, published)
+    at = located(campaign.villages)
+    return HomePage(addresses.HOME, written, today, tally(campaign.villages), provinces, latest, published, at)
 
 
 def _texts(
