@@ -25,7 +25,7 @@ from sadar.pages.kinds import HomePage, ProvincePage
 from sadar.regions import BOUNDS, CAPITALS, Position, Province, official
 from sadar.wording import wording
 
-WIDTHS = (320, 390, 1280)
+WIDTHS = (320, 390, 640, 1280)  # at 640 px the halves begin to stand side by side
 ID = wording("id")
 TOY = pipeline.check(NATION, REGIONS, TODAY)
 (HOME,) = (page for page in TOY.pages if isinstance(page, HomePage))
