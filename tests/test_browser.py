@@ -17,6 +17,8 @@ KINDS = {
     "village": "desa/kalimantan-timur/kabupaten-kutai-kartanegara/loa-duri-ilir/",
     "village with much to tell": "desa/jawa-tengah/kabupaten-semarang/kalisidi/",
     "village without a code": "desa/maluku/belum-tercatat/alang/",
+    "villages, filtered": "desa/?tahun=2018",
+    "list of villages": "desa/status/penghargaan/",
     "launches": "peluncuran/",
     "launches of a year": "peluncuran/2018/",
     "launch": "peluncuran/2018/2018-12-05-penghargaan-desa-sadar/",
@@ -127,7 +129,10 @@ def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme:
         color_scheme=scheme,  # type: ignore[arg-type]
         reduced_motion="reduce",  # else a colour may be on its way when it is measured
     )
-    for kind in ("home", "village with much to tell", "statistics", "launch", "text", "calculator"):
+    for kind in (
+        *("home", "villages, filtered", "list of villages", "village with much to tell", "statistics", "launch"),
+        *("text", "calculator"),
+    ):
         assert _faint(context, address + KINDS[kind]) == []
     context.close()
 
@@ -139,7 +144,7 @@ def _background(page: Page) -> str:
 def _faint(context: BrowserContext, url: str) -> list[str]:
     """Texts whose contrast to their ground is below 4.5:1 (3:1 for large text), as WCAG 2.2 reckons it."""
     page = context.new_page()
-    page.goto(url)
+    page.goto(url, wait_until="networkidle")
     return list(
         page.evaluate(
             """() => {

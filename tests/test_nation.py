@@ -39,6 +39,7 @@ MACHINES = (
     {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "2", "jobs": "2", "SOURCE_DATE_EPOCH": "1"}
     | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
 )
+SCRIPTS = ("scheme", "search", "browse")
 CHECKED = pipeline.check(NATION, REGIONS, TODAY)
 
 
@@ -131,7 +132,7 @@ def test_no_text_of_a_record_becomes_a_script(pages: dict[str, Element]) -> None
     assert len(pages) > 50
     for path, page in pages.items():
         for script in page.iter("script"):
-            assert script.get("src", "").endswith(("assets/scheme.js", "assets/search.js")), path
+            assert script.get("src", "").endswith(tuple(f"assets/{name}.js" for name in SCRIPTS)), path
             assert not script.text, path
 
 

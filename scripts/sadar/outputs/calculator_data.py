@@ -13,7 +13,7 @@ from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.wording import Wording
 
 _LARGEST = 99_999_999_999  # rupiah; up to it JavaScript's numbers are exact
-_LOCALES = {"id": "id-ID", "en": "en-GB"}  # both write dates and numbers as Babel does
+LOCALES = {"id": "id-ID", "en": "en-GB"}  # both write dates and numbers as Babel does
 
 
 def script_data(wording: Wording, page: CalculatorPage) -> str:
@@ -21,7 +21,7 @@ def script_data(wording: Wording, page: CalculatorPage) -> str:
     figures = {name: page.benefits.figures[name] for line in LINES for name in figures_of(line) if name != line.also}
     found = {
         "day": str(page.day),
-        "locale": _LOCALES[wording.language],
+        "locale": LOCALES[wording.language],
         "largest": _LARGEST,
         "rows": [[row.income_from, row.base] for row in page.benefits.income.rows] if page.benefits.income else [],
         "figures": {name: _figure(figure) for name, figure in figures.items() if _per(figure)},

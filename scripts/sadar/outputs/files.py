@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from sadar.outputs import opensearch
+from sadar.outputs.browse import village_rows
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
 
-FILES: tuple[Callable[[Site], Iterator[File]], ...] = (opensearch.files,)
+FILES: tuple[Callable[[Site], Iterator[File]], ...] = (opensearch.files, village_rows)
 
 
 def files(site: Site) -> Iterator[File]:

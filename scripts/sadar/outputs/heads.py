@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
-from sadar.outputs.phrases import event_title, event_villages, regency_name, region_line, shortened, village_name
+from sadar.outputs.phrases import (
+    event_title,
+    event_villages,
+    list_title,
+    regency_name,
+    region_line,
+    shortened,
+    village_name,
+)
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
     GlossaryPage,
@@ -24,6 +32,7 @@ from sadar.pages.kinds import (
     VillagePage,
     VillagesPage,
 )
+from sadar.pages.list_kinds import ListPage
 from sadar.wording import Wording
 
 
@@ -116,7 +125,10 @@ def _other_head(wording: Wording, page: Page) -> Head:
     say = wording.say
     match page:
         case VillagesPage():
-            return Head("villages", say("villages.title"), say("villages.description"), say("tab.villages"))
+            return Head("villages", say("villages.title"), say("villages.description"), say("tab.villages"), "browse")
+        case ListPage(count=count):
+            title = list_title(wording, page)
+            return Head("list", title, say("lists.description", title=title, count=say("count.villages", count=count)))
         case LaunchesPage():
             return Head("launches", say("launches.title"), say("launches.description"), say("tab.launches"))
         case StatisticsPage():

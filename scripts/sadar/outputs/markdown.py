@@ -13,13 +13,14 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from sadar.outputs import amounts, calculator, charts, examples, maps, phrases
+from sadar.outputs import amounts, browse, calculator, charts, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
 from sadar.pages import addresses
 from sadar.pages.figure_kinds import FiguresPage
 from sadar.pages.kinds import HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
+from sadar.pages.list_kinds import ListPage
 from sadar.records import Language
 from sadar.records.filed import LANGUAGES, WrittenPage
 from sadar.source import as_yaml
@@ -37,7 +38,9 @@ def documents(
     """
     words = wording(language)
     many = sum(isinstance(page, VillagePage) for page in pages) > searched_villages
-    unsearched = (RulesPage, RulePage, SearchPage, VillagePage) if many else (RulesPage, RulePage, SearchPage)
+    # Lists only repeat the names of villages.
+    never = (ListPage, RulesPage, RulePage, SearchPage)
+    unsearched = (*never, VillagePage) if many else never
     for page in pages:
         front = {} if isinstance(page, unsearched) else {"searched": "yes"}
         yield _path(page), markdown(words, page, front)
@@ -66,6 +69,7 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
         amounts=amounts, calculator=calculator, script_data=script_data, charts=charts, maps=maps, examples=examples,
+        browse=browse,
     )  # fmt: skip
     body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
     if isinstance(page, HomePage | TextPage):

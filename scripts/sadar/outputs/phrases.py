@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sadar.campaign import Village
+from sadar.pages import addresses
 from sadar.pages.facts import Event
+from sadar.pages.list_kinds import Area, Choice, ListPage
 from sadar.records import Standing
 from sadar.regions import Regency
 from sadar.wording import Wording
@@ -23,8 +25,44 @@ def regency_name(wording: Wording, regency: Regency) -> str:
 
 def region_line(wording: Wording, village: Village) -> str:
     """The way from the district up to the province."""
-    district = village.official.district.name if village.official else None
-    return ", ".join(part for part in (district, regency_name(wording, village.regency), village.province.name) if part)
+    return f"{place_line(wording, village)}, {village.province.name}"
+
+
+def place_line(wording: Wording, village: Village) -> str:
+    """The district, if it is known, and the regency."""
+    district = f"{village.official.district.name}, " if village.official else ""
+    return district + regency_name(wording, village.regency)
+
+
+def choice_name(wording: Wording, choice: Choice) -> str:
+    """2018, Kampung, Ditetapkan."""
+    if choice.facet == "year":
+        return choice.value or wording.say("date.year_unknown")
+    return wording.say(f"{choice.facet}.{choice.value}")
+
+
+def area_name(wording: Wording, area: Area) -> str:
+    """Its name, or the words for one that no source states."""
+    if area.name:
+        return area.name
+    return wording.say("village.regency_unknown" if area.level == "regency" else "lists.district_unknown")
+
+
+def list_title(wording: Wording, page: ListPage) -> str:
+    """Desa Sadar yang bergabung pada 2018: Kabupaten Blitar, Jawa Timur."""
+    name = choice_name(wording, page.choice)
+    if page.choice.facet == "status":
+        name = name.lower()
+    unknown = "" if page.choice.value else "_unknown"
+    title = wording.say(f"lists.title_{page.choice.facet}{unknown}", choice=name)
+    areas = ", ".join(area_name(wording, area) for area in reversed(page.trail))
+    return f"{title}: {areas}" if areas else title
+
+
+def list_trail(wording: Wording, page: ListPage) -> list[tuple[str, str]]:
+    """The lists that this one is a part of, as (name, address)."""
+    names = [choice_name(wording, page.choice), *(area_name(wording, area) for area in page.trail)]
+    return [(name, addresses.of_list(page.choice, page.trail[:depth])) for depth, name in enumerate(names)]
 
 
 def publishers(village: Village, step: Standing) -> list[str]:

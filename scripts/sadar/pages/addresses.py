@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
+from sadar.pages.list_kinds import Area, Choice, Facet
 from sadar.records import Language
 from sadar.records.benefits import SEVERAL
 from sadar.regions import Province, Regency
@@ -29,6 +30,9 @@ SEARCH = "cari/"
 FINDER = "cari/finder.js"
 REPORT = "tentang/"
 
+# No province has such a slug, so no list stands where a region does. The filter's questions have these names, too.
+FACETS: Mapping[Facet, str] = {"year": "tahun", "kind": "jenis", "status": "status"}
+
 
 def of_province(province: Province) -> str:
     return f"{VILLAGES}{province.slug}/"
@@ -40,6 +44,17 @@ def of_regency(regency: Regency) -> str:
 
 def of_village(village: Village) -> str:
     return f"{VILLAGES}{village.address}/"
+
+
+def of_list(choice: Choice, trail: Iterable[Area]) -> str:
+    """`desa/tahun/2018/`, and of its parts `desa/tahun/2018/jawa-timur/`."""
+    steps = (FACETS[choice.facet], choice.slug, *(area.slug for area in trail))
+    return f"{VILLAGES}{'/'.join(steps)}/"
+
+
+def of_village_rows(province: str) -> str:
+    """What the filter reads: the villages of a province's slug, or of all where it is empty."""
+    return f"{VILLAGES}{province}/daftar.json" if province else f"{VILLAGES}daftar.json"
 
 
 def of_launch(launch: Launch) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sadar.campaign import Village
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
+from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
 from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
@@ -41,6 +42,7 @@ class LaunchPage:
 class VillagesPage:
     address: str
     provinces: tuple[ProvinceTally, ...]
+    choices: Mapping[Facet, tuple[ChoiceTally, ...]]
     tally: Tally
 
 
@@ -147,6 +149,7 @@ Page = (
     | ProvincePage
     | RegencyPage
     | VillagePage
+    | ListPage
     | LaunchesPage
     | LaunchYearPage
     | LaunchPage

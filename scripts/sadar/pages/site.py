@@ -11,6 +11,7 @@ from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.facts import Event, ProvinceTally
 from sadar.pages.kinds import GlossaryPage, HomePage, Page, SearchPage, StatisticsPage, TextPage, VillagesPage
+from sadar.pages.lists import choice_tallies, list_pages, lists_of
 from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
 from sadar.records.filed import WrittenPage
@@ -27,12 +28,14 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         for launch in campaign.launches
     }
     provinces = province_tallies(campaign.villages)
+    lists = lists_of(campaign.villages)
     written = _written(campaign.pages)
     return (
         _home(campaign, written.get("index", {}), today, provinces, events.values()),
-        VillagesPage(addresses.VILLAGES, provinces, tally(campaign.villages)),
+        VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(campaign.villages)),
         *region_pages(campaign.villages, regions, events),
         *village_pages(campaign.villages, events),
+        *list_pages(lists),
         *launch_pages(events.values()),
         _statistics(campaign, provinces),
         GlossaryPage(addresses.GLOSSARY, tuple(sorted(campaign.glossary.terms, key=lambda term: term.term.casefold()))),

@@ -1,0 +1,99 @@
+"""Lists of villages that joined in one year, are of one kind, or stand at one step; and the pages that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sadar.campaign import Village
+from sadar.records.village import Status
+from sadar.regions import slug
+
+Facet = Literal["year", "kind", "status"]
+Level = Literal["province", "regency", "district"]
+
+_STATUS_SLUGS: Mapping[Status, str] = {
+    "planned": "direncanakan",
+    "launched": "diluncurkan",
+    "certified": "ditetapkan",
+    "awarded": "penghargaan",
+    "ended": "berakhir",
+}
+_YEAR_UNKNOWN = "tanpa-tahun"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the villages of a list share; `slug` stands for it in addresses."""
+
+    facet: Facet
+    value: str
+    slug: str
+
+
+def year_joined(village: Village) -> Choice | None:
+    """The year of a village's first step that was more than a plan; None for villages that are planned only."""
+    if village.joined is None:
+        return None
+    year = village.joined.date.year
+    return Choice("year", str(year) if year else "", str(year) if year else _YEAR_UNKNOWN)
+
+
+def kind_of(village: Village) -> Choice:
+    """Desa, kampung, gampong, …"""
+    return Choice("kind", village.record.kind, slug(village.record.kind))
+
+
+def standing_now(village: Village) -> Choice:
+    """The last recorded step."""
+    status = village.standing.status
+    return Choice("status", status, _STATUS_SLUGS[status])
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTally:
+    choice: Choice
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A province, regency or district; its name is empty where no source states it."""
+
+    level: Level
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """The villages of an area on a list; `address` is empty where they stand on this very page."""
+
+    area: Area
+    villages: tuple[Village, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list, or the part of it in the last area of `trail`."""
+
+    address: str
+    choice: Choice
+    trail: tuple[Area, ...]
+    groups: tuple[ListGroup, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(group.villages) for group in self.groups)
+
+    @property
+    def planned(self) -> int:
+        """How many of its villages are planned only."""
+        return sum(village.joined is None for group in self.groups for village in group.villages)
+
+    @property
+    def split(self) -> Level | None:
+        """Of what a reader chooses one, where the list is too long for one page."""
+        return self.groups[0].area.level if self.groups[0].address else None
