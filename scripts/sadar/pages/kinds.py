@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Village
+from sadar.campaign import Photo, Village
 from sadar.pages.facts import Event, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
@@ -101,6 +101,7 @@ class HomePage:
     provinces: tuple[ProvinceTally, ...]
     latest: tuple[Event, ...]
     published: tuple[Count, ...]
+    photos: Mapping[str, Photo]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,12 @@ class GlossaryPage:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """A hand-written page, in every language it stands in, with the figures it refers to."""
+    """A hand-written page, in every language it stands in, with the figures and the photos it may refer to."""
 
     address: str
     written: Mapping[Language, WrittenPage]
     figures: Mapping[str, FigureOnDay]
+    photos: Mapping[str, Photo]
 
 
 @dataclass(frozen=True, slots=True)
