@@ -32,6 +32,7 @@ HOSTILE_PAGE = "cerita"
 NOT_TEXTS = {
     "code", "kind", "status", "launch", "unit", "scope", "qualifier", "value", "value_to", "date", "as_of",
     "published", "source", "sources", "url", "latitude", "longitude", "time_zone", "villages", "weekday_in_source",
+    "file",
 }  # fmt: skip
 # Each differs from the other in everything that a build must not depend on.
 MACHINES = (

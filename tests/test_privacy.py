@@ -12,9 +12,9 @@ from conftest import PROJECT
 from sadar import pipeline, report
 from sadar.checks import SECRETS
 from sadar.checks.secrets import secrets, veiled
+from sadar.pictures.position import has_position
 from sadar.records import PartialDate
 from sadar.records.filed import LANGUAGES
-from sadar.records.photos import has_position
 from sadar.regions import official
 from test_wrong import WRONG, case
 
@@ -289,7 +289,9 @@ def test_the_names_that_cameras_give_pass(campaign: Path, name: str) -> None:
     photos = campaign / VILLAGE / "photos"
     photos.mkdir()
     (photos / name).write_bytes(b"")
-    assert problems(campaign) == {("photo-without-consent", f"{VILLAGE}/photos/{name}")}
+    assert problems(campaign) == {
+        (rule, f"{VILLAGE}/photos/{name}") for rule in ("photo-damaged", "photo-not-in-record")
+    }
 
 
 def exif(order: str, tags: tuple[int, ...], pointer: int = 26) -> bytes:

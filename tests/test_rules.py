@@ -36,6 +36,7 @@ RECORDS = {
     "launch": "villages/launches/2018/2018-09-18-loa-duri-ilir/launch.yml",
     "counts": "content/figures/counts.yml",
     "glossary": "content/glossary.yml",
+    "photos": "content/photos.yml",
     "page": "content/id/program/index.md",
 }
 _FIELD = re.compile(r"(?m)^(?=\S)(?!-(?:\s|$)|#|\}|\])")
@@ -94,7 +95,7 @@ def test_every_rule_that_the_code_reports_is_in_the_table_and_the_other_way_roun
         for file in HOUSE.rglob("*.py")
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args
-        if call.func.id in ("Problem", "PydanticCustomError", "_refuse", "refuse")
+        if call.func.id in ("Problem", "Fault", "PydanticCustomError", "_refuse", "refuse")
         if isinstance(call.args[0], ast.Constant)
     }
     assert {str(name) for name in named} <= set(NAMES)

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from sadar.benefits import Benefits
+from sadar.pictures import Picture, Size, sizes
 from sadar.records import (
     CountsRecord,
     GlossaryRecord,
     LaunchRecord,
+    PhotoRecord,
     Standing,
     VillageRecord,
 )
 from sadar.records.benefits import FiguresRecord
 from sadar.records.dates import WEEKDAYS
 from sadar.records.filed import Comment, Filed, WrittenPage, record_address
-from sadar.records.photos import Photo
 from sadar.regions import Province, Regency
 from sadar.regions import Village as OfficialVillage
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture with what its record says of it."""
+
+    record: PhotoRecord
+    picture: Picture
+
+    @property
+    def sizes(self) -> tuple[Size, ...]:
+        """As readers get it, the smallest first."""
+        return sizes(self.picture)
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """What a record tells of the photos beside it; `photos` are those that are there and can be shown."""
+
+    records: tuple[PhotoRecord, ...] = ()
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +52,7 @@ class Launch:
     address: str
     file: PurePosixPath
     record: LaunchRecord
+    photos: tuple[Photo, ...]
 
     @property
     def year(self) -> int:
@@ -53,6 +76,7 @@ class Village:
     regency: Regency
     official: OfficialVillage | None
     launches: tuple[Launch, ...]
+    photos: tuple[Photo, ...]
 
     @property
     def name(self) -> str:
@@ -86,13 +110,18 @@ class Campaign:
     figure_files: tuple[Filed[FiguresRecord], ...]
     unread: frozenset[PurePosixPath]  # files that hold mistakes of their own: naming them is no mistake
     comments: tuple[Comment, ...]
-    photos: tuple[Photo, ...]
+    pictures: tuple[Picture, ...]
+    albums: Mapping[PurePosixPath, Album]  # by the record's file
     paths: tuple[PurePosixPath, ...]  # of every file below villages/ and content/
 
     @property
     def members(self) -> tuple[Village, ...]:
         """The villages that are more than planned."""
         return tuple(village for village in self.villages if village.joined)
+
+    def album(self, file: PurePosixPath) -> Album:
+        """What the record in this file tells of photos, perhaps nothing."""
+        return self.albums.get(file, Album())
 
     def joined_by_year(self) -> dict[int, int]:
         """How many villages joined in each year; 0 stands for a year that no source states."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from pathlib import PurePosixPath
 
 from sadar.benefits import Benefits
-from sadar.campaign import Campaign, Launch, Village, unread_addresses
+from sadar.campaign import Album, Campaign, Launch, Photo, Village, unread_addresses
+from sadar.pictures import Picture
 from sadar.problem import Problem
-from sadar.records import PartialDate, VillageRecord
-from sadar.records.filed import Filed
+from sadar.records import PartialDate, PhotoRecord, VillageRecord
+from sadar.records.filed import PHOTOS, Filed
 from sadar.records.gathering import Gathered
 from sadar.regions import Province, Regency, Regions, folded
 from sadar.regions import Village as OfficialVillage
@@ -20,7 +22,11 @@ UNRECORDED = "belum-tercatat"  # the folder of villages whose regency no source 
 def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem, ...]]:
     """The campaign that the records make, and what could not be joined."""
     problems: list[Problem] = []
-    launches = tuple(Launch(filed.address, filed.file, filed.record) for filed in gathered.launches)
+    albums = _albums(gathered)
+    launches = tuple(
+        Launch(filed.address, filed.file, filed.record, albums.get(filed.file, Album()).photos)
+        for filed in gathered.launches
+    )
     addresses = {filed.address for filed in gathered.villages} | unread_addresses(gathered.unread)
     problems.extend(problem for launch in launches for problem in _unknown_villages(launch, addresses))
     serving: dict[str, list[Launch]] = defaultdict(list)
@@ -29,7 +35,7 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
             serving[address].append(launch)
     villages: list[Village] = []
     for filed in gathered.villages:
-        village = _village(filed, regions, serving[filed.address])
+        village = _village(filed, regions, serving[filed.address], albums.get(filed.file, Album()))
         if isinstance(village, Problem):
             problems.append(village)
         else:
@@ -51,7 +57,8 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
         gathered.figures,
         gathered.unread,
         gathered.comments,
-        gathered.photos,
+        gathered.pictures,
+        albums,
         gathered.paths,
     )
     return campaign, tuple(problems)
@@ -67,7 +74,26 @@ def _unknown_villages(launch: Launch, known: Set[str]) -> Iterator[Problem]:
             yield Problem("village-without-record", launch.file, ("villages", index), {"given": address})
 
 
-def _village(filed: Filed[VillageRecord], regions: Regions, launches: Iterable[Launch]) -> Village | Problem:
+def _albums(gathered: Gathered) -> dict[PurePosixPath, Album]:
+    """What records tell of photos, by the record's file; also those that can be joined to nothing else."""
+    showable = {str(picture.file): picture for picture in gathered.pictures if not picture.faults}
+    told = (
+        *((filed.file, filed.record.photos) for filed in gathered.villages),
+        *((filed.file, filed.record.photos) for filed in gathered.launches),
+        (PHOTOS, gathered.page_photos.photos),
+    )
+    return {file: Album(records, tuple(_shown(file, records, showable))) for file, records in told if records}
+
+
+def _shown(file: PurePosixPath, records: Iterable[PhotoRecord], showable: Mapping[str, Picture]) -> Iterator[Photo]:
+    for record in records:
+        if picture := showable.get(f"{file.parent}/photos/{record.file}"):
+            yield Photo(record, picture)
+
+
+def _village(
+    filed: Filed[VillageRecord], regions: Regions, launches: Iterable[Launch], album: Album
+) -> Village | Problem:
     province, regency_slug, _ = filed.address.split("/")
     regency = regions.regency_by_slug(province, regency_slug) or _unrecorded(regions.province(province), regency_slug)
     if regency is None:
@@ -76,7 +102,7 @@ def _village(filed: Filed[VillageRecord], regions: Regions, launches: Iterable[L
     official = regions.village(record.code) if record.code else None
     if record.code and (official is None or not _is_the_one(official, record, regency)):
         return _wrong_code(filed, regions, regency, official)
-    return Village(filed.address, filed.file, record, regency, official, tuple(launches))
+    return Village(filed.address, filed.file, record, regency, official, tuple(launches), album.photos)
 
 
 def _is_the_one(official: OfficialVillage, record: VillageRecord, regency: Regency) -> bool:

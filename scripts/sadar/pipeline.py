@@ -55,6 +55,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
     from sadar.dress import Dressing, configurations, dress, settings, together
     from sadar.outputs import documents, files, finder
+    from sadar.pictures.developing import develop
     from sadar.publish import publish
     from sadar.search import index
     from sadar.tree import keep, lay, put
@@ -74,8 +75,10 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
             dressed[-1].process.wait()
     put(folder / "files", files(made))
     keep(folder / "finder", finder.inputs(made), lambda: finder.files(made))
+    pictures = develop(root, checked.campaign.pictures, folder / "pictures", jobs)
     whole = together(dressed)
     index(whole)
     lay(folder / "files", whole)
     lay(folder / "finder", whole)
+    lay(pictures, whole)
     publish(whole, site)

@@ -11,7 +11,9 @@ from typing import Literal
 from sadar.records import Language
 from sadar.wording import problem_sentences
 
-Group = Literal["writing", "shape", "village", "launch", "sources", "figures", "pages", "privacy", "leftovers", "other"]
+Group = Literal[
+    "writing", "shape", "village", "launch", "sources", "figures", "pages", "privacy", "photos", "leftovers", "other",
+]  # fmt: skip
 
 _EXAMPLES = Path(__file__).parent / "messages" / "examples.toml"
 _TABLE: Language = "id"  # names the rules; the other language names the same ones

@@ -13,6 +13,7 @@ from typing import Any
 from sadar.records import CountsRecord, GlossaryRecord, LaunchRecord, VillageRecord
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.fields import Record
+from sadar.records.photos import PhotosRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ KINDS = (
     Kind("launch", "villages/launches/*/*/launch.yml", LaunchRecord),
     Kind("counts", "content/figures/counts.yml", CountsRecord),
     Kind("glossary", "content/glossary.yml", GlossaryRecord),
+    Kind("photos", "content/photos.yml", PhotosRecord),
     Kind("laws", "content/laws.yml", LawsRecord),
     Kind("figure-sources", "content/figure-sources.yml", FigureSourcesRecord),
     Kind("income", "content/figures/bpu-income.yml", IncomeTable),

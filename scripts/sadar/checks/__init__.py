@@ -25,14 +25,14 @@ from sadar.checks.launches import (
     weekday_of_the_date,
 )
 from sadar.checks.leftovers import no_placeholders, no_story_twice
-from sadar.checks.places import coordinates_in_the_province, time_zone_of_the_province
-from sadar.checks.privacy import (
-    SECRET_RULES,
-    names_keep_privacy,
-    photos_with_consent,
-    photos_without_position,
-    texts_keep_privacy,
+from sadar.checks.photos import (
+    page_photos_told,
+    photos_beside_the_record,
+    pictures_in_a_record,
+    pictures_publishable,
 )
+from sadar.checks.places import coordinates_in_the_province, time_zone_of_the_province
+from sadar.checks.privacy import SECRET_RULES, names_keep_privacy, texts_keep_privacy
 from sadar.checks.sources import sources_cited_exist
 from sadar.checks.translations import glossary_terms_once, home_page_written, pages_translated
 from sadar.pages import Page
@@ -62,8 +62,10 @@ CHECKS = (
     glossary_terms_once,
     texts_keep_privacy,
     names_keep_privacy,
-    photos_without_position,
-    photos_with_consent,
+    pictures_publishable,
+    pictures_in_a_record,
+    photos_beside_the_record,
+    page_photos_told,
     no_placeholders,
     no_story_twice,
 )

@@ -37,6 +37,11 @@ def dates_not_in_the_future(campaign: Campaign, today: PartialDate) -> Iterator[
         record = launch.record
         if record.status == "held" and _begins_after(record.date, today):
             yield Problem("date-in-future", launch.file, ("date",), {"given": str(record.date), "today": str(today)})
+    for file, album in campaign.albums.items():
+        for index, photo in enumerate(album.records):
+            if _begins_after(photo.date, today):
+                steps = ("photos", index, "date")
+                yield Problem("date-in-future", file, steps, {"given": str(photo.date), "today": str(today)})
 
 
 def _observed_in_village(record: VillageRecord) -> Iterator[tuple[Steps, PartialDate]]:

@@ -1,4 +1,4 @@
-"""Rules on what must not be published: in texts, in the names of files and folders, in photos.
+"""Rules on what must not be published: in texts, and in the names of files and folders.
 
 No problem here carries the value it is about: the report is read by everyone.
 """
@@ -41,19 +41,6 @@ def names_keep_privacy(campaign: Campaign) -> Iterator[Problem]:
         beside = sorted({_below(file, path.parent) for file in campaign.paths if file.is_relative_to(path.parent)})
         details = {"number": str(beside.index(path.name) + 1), "count": str(len(beside))}
         yield Problem("private-file-name", public_part(path.parent), (), details, place=Place(1, 1))
-
-
-def photos_without_position(campaign: Campaign) -> Iterator[Problem]:
-    """A photo must not tell where it was taken."""
-    for photo in campaign.photos:
-        if photo.has_position:
-            yield Problem("photo-with-position", public_part(photo.file), place=Place(1, 1))
-
-
-def photos_with_consent(campaign: Campaign) -> Iterator[Problem]:
-    """The people in a photo must have agreed, and the record must say so: until it can, no photo is published."""
-    for photo in campaign.photos:
-        yield Problem("photo-without-consent", public_part(photo.file), place=Place(1, 1))
 
 
 def public_part(path: PurePosixPath) -> PurePosixPath:

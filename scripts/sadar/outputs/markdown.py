@@ -67,11 +67,11 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
     if top.script:
         front["script"] = top.script
     body = _template(top.kind).render(
-        page=page, top=top, w=words, say=words.say, link=_linker(page), addresses=addresses, phrases=phrases,
-        amounts=amounts, calculator=calculator, script_data=script_data, charts=charts, maps=maps, examples=examples,
-        browse=browse,
+        page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
+        addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
+        script_data=script_data, charts=charts, examples=examples, maps=maps,
     )  # fmt: skip
-    body = re.sub(r"\n\s*\n+", "\n", body).strip() + "\n"
+    body = _block(body)
     if isinstance(page, HomePage | TextPage):
         version = page.written.get(words.language)
         if version is None:
@@ -82,15 +82,29 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
 
 
 def _body(words: Wording, page: HomePage | TextPage, version: WrittenPage) -> str:
+    """The hand-written text, with its photo below its opening."""
+    text = version.body if isinstance(page, HomePage) or not page.figures else _with_figures(words, page, version)
+    photo = page.photos.get(version.head.photo or "")
+    if photo is None:
+        return text
+    shown = _template("text_photo").render(photo=photo, w=words, at_root=_root_linker(words, page))
+    opening, heading, rest = f"\n{text}".partition("\n## ")
+    return f"{opening}\n\n{_block(shown)}\n{heading}{rest}"
+
+
+def _with_figures(words: Wording, page: TextPage, version: WrittenPage) -> str:
     """The hand-written text with its figures told, and below it what they rest on."""
-    if isinstance(page, HomePage) or not page.figures:
-        return version.body
     link = _linker(page)
     text = amounts.with_amounts(version.body, words, page.figures, _template("amount"), link)
     basis = _template("text_figures").render(
         page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
     )
-    return f"{text}\n\n" + re.sub(r"\n\s*\n+", "\n", basis).strip() + "\n"
+    return f"{text}\n\n{_block(basis)}"
+
+
+def _block(html: str) -> str:
+    """HTML without an empty line, which Markdown would take for its end."""
+    return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
 
 
 def published_record(page: VillagePage) -> str:
@@ -100,6 +114,11 @@ def published_record(page: VillagePage) -> str:
 
 def _linker(page: Page) -> Callable[[str], str]:
     return lambda target: addresses.relative(page.address, target)
+
+
+def _root_linker(words: Wording, page: Page) -> Callable[[str], str]:
+    """The way to what stands once for all languages."""
+    return lambda target: addresses.relative(f"{addresses.BELOW[words.language]}{page.address}", target)
 
 
 @cache

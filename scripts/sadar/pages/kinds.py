@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Village
+from sadar.campaign import Photo, Village
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
@@ -105,6 +105,7 @@ class HomePage:
     latest: tuple[Event, ...]
     published: tuple[Count, ...]
     located: tuple[Located, ...]
+    photos: Mapping[str, Photo]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +116,12 @@ class GlossaryPage:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """A hand-written page, in every language it stands in, with the figures it refers to."""
+    """A hand-written page, in every language it stands in, with the figures and the photos it may refer to."""
 
     address: str
     written: Mapping[Language, WrittenPage]
     figures: Mapping[str, FigureOnDay]
+    photos: Mapping[str, Photo]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sadar.campaign import Campaign
+from sadar.campaign import Campaign, Photo
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
@@ -14,7 +14,7 @@ from sadar.pages.kinds import GlossaryPage, HomePage, Page, SearchPage, Statisti
 from sadar.pages.lists import choice_tallies, list_pages, lists_of
 from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
-from sadar.records.filed import WrittenPage
+from sadar.records.filed import PHOTOS, WrittenPage
 from sadar.regions import Regions
 
 _LATEST = 3
@@ -55,17 +55,32 @@ def _home(
 ) -> HomePage:
     latest = tuple(event for event in events if event.launch.record.status == "held")[:_LATEST]
     published = tuple(count for count in campaign.counts.counts if count.kind == "realised" and count.area is None)
-    at = located(campaign.villages)
-    return HomePage(addresses.HOME, written, today, tally(campaign.villages), provinces, latest, published, at)
+    return HomePage(
+        addresses.HOME,
+        written,
+        today,
+        tally(campaign.villages),
+        provinces,
+        latest,
+        published,
+        located(campaign.villages),
+        _photos(campaign),
+    )
 
 
 def _texts(
     campaign: Campaign, written: Mapping[str, Mapping[Language, WrittenPage]], today: PartialDate
 ) -> Iterator[TextPage]:
+    photos = _photos(campaign)
     for slug, versions in written.items():
         if slug != "index":
             figures = figures_referred((version.body for version in versions.values()), campaign.benefits, today)
-            yield TextPage(addresses.of_written(slug), versions, figures)
+            yield TextPage(addresses.of_written(slug), versions, figures, photos)
+
+
+def _photos(campaign: Campaign) -> dict[str, Photo]:
+    """The photos of hand-written pages, by the names that these use."""
+    return {photo.record.file: photo for photo in campaign.album(PHOTOS).photos}
 
 
 def _statistics(campaign: Campaign, provinces: tuple[ProvinceTally, ...]) -> StatisticsPage:

@@ -4,6 +4,7 @@ from sadar.records.content import Contradiction, Count, CountsRecord, FrontMatte
 from sadar.records.dates import PartialDate
 from sadar.records.fields import Language
 from sadar.records.launch import LaunchRecord
+from sadar.records.photos import PhotoRecord
 from sadar.records.reading import read
 from sadar.records.shared import Note, Official, Source, Words
 from sadar.records.village import Figure, Quote, Standing, Status, VillageRecord
@@ -20,6 +21,7 @@ __all__ = [
     "Note",
     "Official",
     "PartialDate",
+    "PhotoRecord",
     "Quote",
     "Source",
     "Standing",

@@ -16,6 +16,7 @@ class FrontMatter(Record):
     title: Annotated[Line, Field(max_length=90)]
     description: Annotated[Line, Field(max_length=160)]
     label: Annotated[Line, Field(max_length=20)] | None = None  # its name in the navigation
+    photo: Line | None = None  # a file that content/photos.yml tells of
 
 
 class Count(Record):

@@ -16,6 +16,7 @@ COUNTS = PurePosixPath("content/figures/counts.yml")
 GLOSSARY = PurePosixPath("content/glossary.yml")
 LAWS = PurePosixPath("content/laws.yml")
 FIGURE_SOURCES = PurePosixPath("content/figure-sources.yml")
+PHOTOS = PurePosixPath("content/photos.yml")
 INCOME = PurePosixPath("content/figures/bpu-income.yml")
 _LAUNCHES = "launches"
 

@@ -8,14 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from sadar.pictures import SUFFIXES, Picture, look
 from sadar.problem import Place, Problem
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
 from sadar.records.fields import Language, Record
-from sadar.records.filed import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LANGUAGES, LAWS, Comment, Filed, WrittenPage
+from sadar.records.filed import (
+    COUNTS,
+    FIGURE_SOURCES,
+    GLOSSARY,
+    INCOME,
+    LANGUAGES,
+    LAWS,
+    PHOTOS,
+    Comment,
+    Filed,
+    WrittenPage,
+)
 from sadar.records.folders import folder
 from sadar.records.launch import LaunchRecord
-from sadar.records.photos import PICTURES, Photo, photo
+from sadar.records.photos import PhotosRecord
 from sadar.records.reading import read, valid
 from sadar.records.village import VillageRecord
 from sadar.source import Document, Plain, markdown_document, plain_ahead, yaml_document
@@ -40,7 +52,8 @@ class Gathered:
     figures: tuple[Filed[FiguresRecord], ...]
     income: IncomeTable | None
     comments: tuple[Comment, ...]
-    photos: tuple[Photo, ...]
+    pictures: tuple[Picture, ...]
+    page_photos: PhotosRecord
     paths: tuple[PurePosixPath, ...]  # of every file, known or not: names are published too
     problems: tuple[Problem, ...]
     unread: frozenset[PurePosixPath]  # files that hold mistakes: what names them is not mistaken as well
@@ -69,7 +82,7 @@ class _Gathering:
         self.content = folder(root, "content")
         self.problems: list[Problem] = [*self.villages.problems, *self.content.problems]
         self.unread: set[PurePosixPath] = set()
-        self.photos: list[Photo] = []
+        self.pictures: list[Picture] = []
         self.comments: list[Comment] = []
         self.files = 0
 
@@ -83,13 +96,14 @@ class _Gathering:
                 launches.extend(self._filed(LaunchRecord, file, data))
             elif file.name == "village.yml" and len(parts) == 5 and parts[1] != _LAUNCHES:
                 villages.extend(self._filed(VillageRecord, file, data))
-            elif file.parent.name == "photos" and file.suffix.lower() in PICTURES:
-                self.photos.append(photo(self.root, file))
             elif file != _README:
-                self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
+                self._picture(file)
+        for file in self.content.below("content/photos"):
+            self._picture(file)
         pages = tuple(page for language in LANGUAGES for page in self._pages(language))
         counts = self._single(CountsRecord, COUNTS) or CountsRecord(counts=())
         glossary = self._single(GlossaryRecord, GLOSSARY) or GlossaryRecord(terms=())
+        page_photos = self._single(PhotosRecord, PHOTOS) or PhotosRecord(photos=())
         figures = [
             filed
             for file in self.content.below("content/figures")
@@ -107,12 +121,20 @@ class _Gathering:
             tuple(figures),
             self._single(IncomeTable, INCOME),
             tuple(self.comments),
-            tuple(self.photos),
+            tuple(self.pictures),
+            page_photos,
             (*self.villages.files, *self.content.files),
             tuple(self.problems),
             frozenset(self.unread),
             self.files,
         )
+
+    def _picture(self, file: PurePosixPath) -> None:
+        """Look at what is no record: a picture in its folder, or something that does not belong there."""
+        if file.parent.name == "photos" and file.suffix.lower() in SUFFIXES:
+            self.pictures.append(look(self.root, file))
+        else:
+            self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
 
     def _filed(self, kind: type[R], file: PurePosixPath, data: Plain | None = None) -> Iterator[Filed[R]]:
         """The record of a file, of which the data may have been read ahead."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sadar.records.fields import Date, Key, Line, Record, TimeZone, VillageAddress, Weekday
+from sadar.records.photos import PhotoRecord
 from sadar.records.shared import Checked, Note, Official, Source
 
 
@@ -45,6 +46,8 @@ class LaunchRecord(Record):
     """Hal lain yang perlu diketahui pembaca, misalnya sumber yang berbeda /
     What else a reader should know, such as sources that differ
     """
+    photos: tuple[PhotoRecord, ...] = ()
+    """Foto dan gambar di folder photos/ / Photos and drawings in the folder photos/"""
     sources: Annotated[dict[Key, Source], Field(min_length=1)]
     """Semua sumber catatan ini, masing-masing dengan kunci pendek seperti antara-kaltim /
     All sources of this record, each below a short key such as antara-kaltim

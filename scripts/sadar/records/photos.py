@@ -1,76 +1,53 @@
-"""Photos beside a record, and whether one carries the place where it was taken."""
+"""What a record may say of the photos in the folder `photos/` beside it."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path, PurePosixPath
 from typing import Literal
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif", ".avif", ".tif", ".tiff", ".gif"})
-
-_LARGEST = 50_000_000  # bytes that are looked at; a camera's photo has less than 20 million
-_GPS = 0x8825  # the entry of a photo's directory that leads to its position
-_LATITUDE_TO_LONGITUDE = range(1, 5)
-_MOST_DIRECTORIES, _MOST_ENTRIES = 64, 512
-_ENTRY = 12  # bytes of a directory's entry
-
-Order = Literal["little", "big"]
+from sadar.records.fields import Date, Line, Record
+from sadar.records.shared import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
-    """A picture in a folder `photos/`."""
+class Consent(Record):
+    """Why the people in a photo may be shown."""
 
-    file: PurePosixPath
-    has_position: bool
-
-
-def photo(root: Path, file: PurePosixPath) -> Photo:
-    """The photo at `file` below `root`; one that cannot be read has no position."""
-    path = root / file
-    try:
-        inside = path.resolve().is_relative_to(root.resolve())
-        with path.open("rb") as opened:
-            image = opened.read(_LARGEST) if inside else b""
-    except OSError:
-        image = b""
-    return Photo(file, has_position(image))
+    kind: Literal["nobody", "given", "guardians", "officials"]
+    """nobody: tidak ada orang yang dapat dikenali; given: setiap orang yang dapat dikenali setuju; guardians: ada anak,
+    dan orang tua atau walinya setuju, begitu juga orang lain; officials: hanya pejabat dalam acara umum /
+    nobody can be recognised; everyone who can be recognised agreed; there are children, and their parents or guardians
+    agreed, as did everyone else; only officials at a public event
+    """
+    note: Line
+    """Siapa yang setuju, kapan, dan di mana buktinya disimpan; atau mengapa tidak perlu. Tanpa nama warga /
+    Who agreed, when, and where the proof is kept; or why none is needed. No names of private persons
+    """
 
 
-def has_position(image: bytes) -> bool:
-    """Whether a picture of any format tells its position, in Exif or in XMP. Any bytes may be given."""
-    # Exif is a small TIFF file inside the picture, whatever the picture's format: it is found by its first four bytes.
-    starts = islice(re.finditer(rb"II\*\0|MM\0\*", image), _MOST_DIRECTORIES)
-    return b"GPSLatitude" in image or any(_leads_to_position(image, match.start()) for match in starts)
+class PhotoRecord(Record):
+    """A photo or a drawing beside the record, with what readers must know of it."""
+
+    file: Line
+    """Nama berkasnya di folder photos/ di samping catatan ini /
+    Name of its file in the folder photos/ beside this record
+    """
+    kind: Literal["photo", "drawing", "synthetic"] = "photo"
+    """photo: foto (jika kosong); drawing: gambar; synthetic: tampak seperti foto, tetapi buatan mesin /
+    photo (if left empty); drawing; synthetic looks like a photo but was made by a machine
+    """
+    caption: Words
+    """Keterangan di bawah foto / What stands below the photo"""
+    alt: Words
+    """Apa yang terlihat, untuk orang yang tidak dapat melihatnya / What can be seen, for those who cannot see it"""
+    credit: Line
+    """Pembuatnya: lembaga atau pembuat foto yang mengizinkan / Who made it and permits its use"""
+    date: Date
+    """Tanggal dibuat: 2018-09-18, 2018-09, 2018, atau unknown / Date it was made"""
+    consent: Consent
+    """Persetujuan orang di dalamnya / The consent of the people in it"""
 
 
-def _leads_to_position(image: bytes, start: int) -> bool:
-    order: Order = "little" if image[start : start + 1] == b"I" else "big"
-    main = _directory(image, start, _number(image, start + 4, 4, order), order)
-    if main is None or _GPS not in main:
-        return False
-    position = _directory(image, start, main[_GPS], order)
-    # A directory that says nothing of the position is harmless; one that cannot be read is not trusted.
-    return position is None or not position.keys().isdisjoint(_LATITUDE_TO_LONGITUDE)
+class PhotosRecord(Record):
+    """The photos and drawings of hand-written pages (`content/photos.yml`)."""
 
-
-def _directory(image: bytes, start: int, offset: int | None, order: Order) -> dict[int, int] | None:
-    """The numbers in a directory of the TIFF file at `start`, by tag; None where it ends outside the picture."""
-    count = _number(image, start + offset, 2, order) if offset is not None else None
-    if offset is None or count is None:
-        return None
-    found: dict[int, int] = {}
-    for index in range(min(count, _MOST_ENTRIES)):
-        entry = start + offset + 2 + index * _ENTRY
-        tag, value = _number(image, entry, 2, order), _number(image, entry + 8, 4, order)
-        if tag is None or value is None:
-            return None
-        found[tag] = value
-    return found
-
-
-def _number(image: bytes, at: int, size: int, order: Order) -> int | None:
-    piece = image[at : at + size]
-    return int.from_bytes(piece, order) if len(piece) == size else None
+    photos: tuple[PhotoRecord, ...]
+    """Semua gambar di folder content/photos/ / All pictures in the folder content/photos/"""

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sadar.records.fields import Date, Key, Line, Number, Record, Text, VillageCode, WebAddress
+from sadar.records.photos import PhotoRecord
 from sadar.records.shared import Checked, Note, Source, Words
 
 Status = Literal["planned", "launched", "certified", "awarded", "ended"]
@@ -127,6 +128,8 @@ class VillageRecord(Record):
     """Hal lain yang perlu diketahui pembaca, misalnya sumber yang berbeda /
     What else a reader should know, such as sources that differ
     """
+    photos: tuple[PhotoRecord, ...] = ()
+    """Foto dan gambar di folder photos/ / Photos and drawings in the folder photos/"""
     coordinates: Coordinates | None = None
     """Letak desa dalam derajat desimal (WGS 84) / Where the village lies, in decimal degrees (WGS 84)"""
     sources: Annotated[dict[Key, Source], Field(min_length=1)]
