@@ -105,6 +105,7 @@ date: {date}
 kind: launch  # {", ".join(kinds)}
 status: held  # planned, held, postponed, cancelled
 venue:
+# time: "09:30"
 time_zone: {province.time_zone if province else "WIB"}
 
 villages:

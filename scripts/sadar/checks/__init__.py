@@ -20,8 +20,10 @@ from sadar.checks.launches import (
     launch_known,
     launch_names_village,
     launched_at_a_launch,
+    launched_at_what_was_held,
     planned_date_passed,
     standing_in_order,
+    time_of_a_day,
     weekday_of_the_date,
 )
 from sadar.checks.leftovers import no_placeholders, no_story_twice
@@ -46,6 +48,8 @@ CHECKS = (
     launch_known,
     launch_names_village,
     launched_at_a_launch,
+    launched_at_what_was_held,
+    time_of_a_day,
     standing_in_order,
     weekday_of_the_date,
     sources_cited_exist,
@@ -86,6 +90,7 @@ WARNINGS = frozenset(
         "translation-missing",
         "weekday-contradicts",
         "planned-date-passed",
+        "launch-not-held",
     }
 )
 

@@ -73,6 +73,25 @@ def weekday_of_the_date(campaign: Campaign) -> Iterator[Problem]:
             yield Problem("weekday-contradicts", launch.file, ("weekday_in_source",), details)
 
 
+def time_of_a_day(campaign: Campaign) -> Iterator[Problem]:
+    """The hour of a launch means nothing without its day."""
+    for launch in campaign.launches:
+        record = launch.record
+        if record.time and not record.date.as_day:
+            details = {"given": f"{record.time:%H:%M}", "date": str(record.date)}
+            yield Problem("time-without-day", launch.file, ("time",), details)
+
+
+def launched_at_what_was_held(campaign: Campaign) -> Iterator[Problem]:
+    """A village takes no step, other than planning it, at a launch that was postponed or cancelled."""
+    launches = {launch.address: launch.record.status for launch in campaign.launches}
+    for village, steps, step in _steps(campaign):
+        status = launches.get(step.launch or "", "held")
+        if step.status != "planned" and status in ("postponed", "cancelled"):
+            details = {"given": step.status, "status": status, "launch": str(step.launch)}
+            yield Problem("launch-not-held", village.file, (*steps, "status"), details)
+
+
 def planned_date_passed(campaign: Campaign, today: PartialDate) -> Iterator[Problem]:
     """A planned launch whose date has passed must be looked into: was it held, postponed or cancelled?"""
     for launch in campaign.launches:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sadar.records.clock import Time
 from sadar.records.fields import Date, Key, Line, Record, TimeZone, VillageAddress, Weekday
 from sadar.records.photos import PhotoRecord
 from sadar.records.shared import Checked, Note, Official, Source
@@ -25,11 +26,15 @@ class LaunchRecord(Record):
     The kind of ceremony
     """
     status: Literal["planned", "held", "postponed", "cancelled"]
-    """planned: direncanakan; held: terlaksana; postponed: ditunda; cancelled: dibatalkan /
-    planned; held; postponed; cancelled
+    """planned: direncanakan; held: terlaksana; postponed: ditunda, tanggalnya tetap rencana semula; cancelled:
+    dibatalkan / planned; held; postponed, with the date first planned; cancelled
     """
     venue: Line | None = None
     """Tempat acara / Where it was held"""
+    time: Time | None = None
+    """Jam mulai, menurut jam setempat: "09:30" dengan tanda kutip /
+    When it begins, by the clock there: "09:30" in quotation marks
+    """
     time_zone: TimeZone
     """Zona waktu tempat acara / Time zone of the venue"""
     villages: Annotated[tuple[VillageAddress, ...], Field(min_length=1)]
