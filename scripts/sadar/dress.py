@@ -77,11 +77,13 @@ def configurations(
 class Settings:
     """What `mkdocs.yml` says to rooms besides this one.
 
-    `url` is the site's public address with a slash at its end, or empty; `searched_villages` up to how many village
-    pages the text search holds them all (beyond, the finder alone finds villages).
+    `url` is the site's public address with a slash at its end; it and `publisher` are empty where not configured.
+    `searched_villages` is up to how many village pages the text search holds them all (beyond, the finder alone finds
+    villages).
     """
 
     url: str
+    publisher: str
     searched_villages: int
 
 
@@ -95,7 +97,7 @@ def settings(root: Path, docs: Path) -> Settings:
     searched = configuration.extra.get("searched_villages", _SEARCHED_VILLAGES)
     if not isinstance(searched, int):
         raise DressError(f"mkdocs.yml: extra.searched_villages must be a whole number, not {searched!r}.")
-    return Settings(url, searched)
+    return Settings(url, str(configuration.extra.get("publisher") or ""), searched)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
 from sadar.outputs.phrases import (
-    event_title,
+    event_headline,
     event_villages,
     list_title,
     regency_name,
@@ -79,7 +79,7 @@ def _record_head(wording: Wording, page: Page) -> Head | None:
                 when=wording.date(record.date),
                 villages=event_villages(wording, event),
             )
-            return Head("launch", f"{event_title(wording, event)} ({wording.date(record.date)})", description)
+            return Head("launch", f"{event_headline(wording, event)} ({wording.date(record.date)})", description)
     return None
 
 

@@ -21,6 +21,7 @@ from sadar.pages import addresses
 from sadar.pages.figure_kinds import FiguresPage
 from sadar.pages.kinds import HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
 from sadar.pages.list_kinds import ListPage
+from sadar.pages.subscriptions import subscription
 from sadar.records import Language
 from sadar.records.filed import LANGUAGES, WrittenPage
 from sadar.source import as_yaml
@@ -30,11 +31,12 @@ _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def documents(
-    pages: tuple[Page, ...], language: Language, searched_villages: int
+    pages: tuple[Page, ...], language: Language, searched_villages: int, url: str = ""
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Each page as (path in the language's Markdown tree, text).
 
-    The text search holds the pages on villages only where there are at most `searched_villages`.
+    The text search holds the pages on villages only where there are at most `searched_villages`. `url` is the site's
+    public address, or empty where none is configured.
     """
     words = wording(language)
     many = sum(isinstance(page, VillagePage) for page in pages) > searched_villages
@@ -43,7 +45,7 @@ def documents(
     unsearched = (*never, VillagePage) if many else never
     for page in pages:
         front = {} if isinstance(page, unsearched) else {"searched": "yes"}
-        yield _path(page), markdown(words, page, front)
+        yield _path(page), markdown(words, page, url, front)
         if isinstance(page, VillagePage):
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
         if isinstance(page, FiguresPage):
@@ -58,18 +60,21 @@ def _path(page: Page) -> PurePosixPath:
     return PurePosixPath(page.address) / "index.md"
 
 
-def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
+def markdown(words: Wording, page: Page, url: str, more: Mapping[str, str]) -> str:
     """One page: its head, with what else stands in its front matter, then its body."""
-    top = head(words, page)
-    front = {"title": top.title, "description": top.description, "kind": top.kind, **more}
+    top, offered = head(words, page), subscription(page)
+    front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind, **more}
     if top.label:
         front["label"] = top.label
     if top.script:
         front["script"] = top.script
+    if offered:
+        name = phrases.subscription_name(words, offered)
+        front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
-        script_data=script_data, charts=charts, examples=examples, maps=maps,
+        script_data=script_data, charts=charts, examples=examples, maps=maps, offered=offered, url=url,
     )  # fmt: skip
     body = _block(body)
     if isinstance(page, HomePage | TextPage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from posixpath import relpath
 
@@ -32,6 +33,10 @@ REPORT = "tentang/"
 
 # No province has such a slug, so no list stands where a region does. The filter's questions have these names, too.
 FACETS: Mapping[Facet, str] = {"year": "tahun", "kind": "jenis", "status": "status"}
+
+# Beside the pages that offer them.
+FEED = "feed.xml"
+CALENDAR = "kalender.ics"
 
 
 def of_province(province: Province) -> str:
@@ -76,6 +81,11 @@ def of_figures(group: str) -> str:
 def of_written(slug: str) -> str:
     """`program/index` stands at `program/`, `program/sejarah` at `program/sejarah/`."""
     return "" if slug == "index" else f"{slug.removesuffix('/index')}/"
+
+
+def subscribing(url: str, language: Language, address: str) -> str:
+    """What opens a calendar program at the calendar of a page; empty where the site's public address is not known."""
+    return re.sub(r"^https?:", "webcal:", f"{url}{BELOW[language]}{address}{CALENDAR}") if url else ""
 
 
 def relative(start: str, target: str) -> str:

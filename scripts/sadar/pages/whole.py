@@ -12,10 +12,11 @@ from sadar.regions import Regions
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` is the site's public address with a slash at its end, or empty where none is configured."""
+    """`url` is the site's public address with a slash at its end; it and `publisher` are empty where not configured."""
 
     campaign: Campaign
     regions: Regions
     pages: tuple[Page, ...]
     today: PartialDate
     url: str
+    publisher: str = ""
