@@ -306,13 +306,17 @@ def test_signs_that_calendars_and_feeds_use_themselves_come_back_as_they_were_ty
     assert b"<script>" not in every["peluncuran/feed.xml"]
 
 
-def test_the_place_is_completed_and_shown_on_a_map_only_where_the_venue_names_the_village() -> None:
+def test_the_place_is_completed_and_shown_on_a_map_only_where_the_venue_names_the_village(tmp_path: Path) -> None:
     calendar = made()["peluncuran/kalender.ics"]
     held, elsewhere = event_at(calendar, HELD), event_at(calendar, POSTPONED)
     assert str(held["LOCATION"]) == "Balai Desa Rekaan Satu, Contoh Hulu, Kabupaten Contoh, Provinsi Contoh"
     assert held["GEO"].to_ical() == "-2.5;120.25"
     assert str(elsewhere["LOCATION"]) == "Gedung Rekaan"
     assert "GEO" not in elsewhere
+    root = changed(tmp_path, HELD, ("Balai Desa Rekaan Satu", "Hotel Rekaan Satu, Kota Contoh"))
+    namesake = event_at(made(root)["peluncuran/kalender.ics"], HELD)
+    assert str(namesake["LOCATION"]) == "Hotel Rekaan Satu, Kota Contoh"
+    assert "GEO" not in namesake
 
 
 def test_names_are_those_that_subscribers_know_already(site: Path) -> None:
