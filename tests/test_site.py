@@ -138,7 +138,7 @@ def _target(path: str, link: str) -> str | None:
 def _arrives(site: Path, pages: dict[str, _Page], path: str, link: str) -> bool:
     target = _target(path, link)
     if target is None:
-        return urlsplit(link).scheme in ("http", "https")
+        return urlsplit(link).scheme in ("http", "https", "webcal")
     anchor = urldefrag(link).fragment
     if not (site / target).is_file():
         return False

@@ -50,12 +50,12 @@ def _feed(site: Site, words: Wording, offered: Subscription) -> str:
 
 
 def _entry(words: Wording, link: _Linker, event: Event) -> Element:
-    launch, record = event.launch, event.launch.record
-    entry, address = Element("entry"), addresses.of_launch(launch)
-    _add(entry, "id", lasting_name(f"{words.language}/{address}").urn)
+    launch, record, entry = event.launch, event.launch.record, Element("entry")
+    # Each language has another text, and so another entry.
+    _add(entry, "id", lasting_name(f"{words.language}/{launch.address}").urn)
     _add(entry, "title", event_headline(words, event))
     _add(entry, "updated", revised(launch).isoformat())
-    SubElement(entry, "link", rel="alternate", type="text/html", href=link(address))
+    SubElement(entry, "link", rel="alternate", type="text/html", href=link(addresses.of_launch(launch)))
     for source in record.sources.values():
         SubElement(entry, "link", rel="via", href=source.url, title=source.publisher)
     SubElement(entry, "category", term=record.kind, label=words.say(f"launch_kind.{record.kind}"))

@@ -13,7 +13,7 @@ _CAMPAIGN = UUID("102eb410-67e4-48aa-af9a-cab7d1e785ce")
 
 
 def lasting_name(of: str) -> UUID:
-    """The name of what stands at an address: the same on every host and in every build.
+    """The name of a ceremony, an entry, a feed or a calendar: the same on every host and in every build.
 
     A UUID and no `tag:` address, which would need a domain that belongs to the campaign.
     """
