@@ -28,7 +28,7 @@ def checked(*day: int) -> pipeline.Checked:
 
 def text(address: str, language: Language, *day: int) -> str:
     (page,) = (page for page in checked(*day).pages if page.address == address)
-    return markdown(wording(language), page)
+    return markdown(wording(language), page, {})
 
 
 def figures_in_changes(address: str, language: Language, before: tuple[int, ...], after: tuple[int, ...]) -> set[str]:
@@ -142,7 +142,7 @@ def test_a_figure_nobody_compared_with_the_official_text_says_so_where_it_stands
     marked = 0
     for page in checked(2026, 11, 23).pages:
         if isinstance(page, TextPage):
-            for span in re.findall(r'<span class="amount".*?</span>', markdown(wording(language), page)):
+            for span in re.findall(r'<span class="amount".*?</span>', markdown(wording(language), page, {})):
                 unchecked = page.figures[_figure(span)].unchecked
                 assert ("<sup" in span) == unchecked, span
                 marked += unchecked

@@ -45,7 +45,7 @@ def documents(
     unsearched = (*never, VillagePage) if many else never
     for page in pages:
         front = {} if isinstance(page, unsearched) else {"searched": "yes"}
-        yield _path(page), markdown(words, page, url, front)
+        yield _path(page), markdown(words, page, front, url)
         if isinstance(page, VillagePage):
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
         if isinstance(page, FiguresPage):
@@ -60,7 +60,7 @@ def _path(page: Page) -> PurePosixPath:
     return PurePosixPath(page.address) / "index.md"
 
 
-def markdown(words: Wording, page: Page, url: str, more: Mapping[str, str]) -> str:
+def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "") -> str:
     """One page: its head, with what else stands in its front matter, then its body."""
     top, offered = head(words, page), subscription(page)
     front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind, **more}
