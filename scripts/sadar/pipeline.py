@@ -67,7 +67,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
     dressed = []
     for language in LANGUAGES:
-        put(folder / "docs" / language, documents(checked.pages, language, chosen.searched_villages))
+        put(folder / "docs" / language, documents(checked.pages, language, chosen.searched_villages, chosen.url))
         configuration = folder / "settings" / f"mkdocs.{language}.yml"
         # MkDocs works on one language while the next is written.
         dressed.append(dress(Dressing(language, BELOW[language], configuration, folder / "html" / language), today))
