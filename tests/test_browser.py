@@ -26,6 +26,8 @@ KINDS = {
     "glossary": "istilah/",
     "text": "manfaat/",
     "calculator": "manfaat/hitung/?who=farmer&income=2800000&jht=1",
+    "data": "data/",
+    "card": "desa/kalimantan-timur/kabupaten-kutai-kartanegara/loa-duri-ilir/kartu/",
     "missing": "404.html",
 }
 VILLAGE = KINDS["village"]
@@ -131,7 +133,7 @@ def test_text_stands_out_from_its_ground(browser: Browser, address: str, scheme:
     )
     for kind in (
         *("home", "villages, filtered", "list of villages", "village with much to tell", "statistics", "launch"),
-        *("text", "calculator"),
+        *("text", "calculator", "data", "card"),
     ):
         assert _faint(context, address + KINDS[kind]) == []
     context.close()

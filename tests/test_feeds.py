@@ -164,7 +164,9 @@ def test_every_list_of_ceremonies_offers_a_feed_and_a_calendar_that_are_there(si
 
 
 def provinces(site: Path) -> Iterator[str]:
-    return (f"desa/{folder.name}/" for folder in sorted((site / "desa").iterdir()) if folder.is_dir())
+    """The pages of provinces: of the folders below `desa/`, those that hold regencies of the record tree."""
+    real = {folder.name for folder in (PROJECT / "villages").iterdir()}
+    return (f"desa/{folder.name}/" for folder in sorted((site / "desa").iterdir()) if folder.name in real)
 
 
 def test_every_link_of_a_feed_or_calendar_of_the_real_site_leads_to_a_page_of_it(site: Path) -> None:

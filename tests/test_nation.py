@@ -9,14 +9,15 @@ import sys
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path, PurePosixPath
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 from nation_build import NATION, PROJECT, REGIONS, TODAY, built, copied
 from sadar import pipeline
-from sadar.outputs import documents
-from sadar.pages import site_pages
+from sadar.outputs import documents, files
+from sadar.pages import Site, site_pages
 from sadar.problem import Problem
 from sadar.records import Language, VillageRecord, read
 from sadar.records.fields import Record
@@ -24,6 +25,7 @@ from sadar.records.filed import LANGUAGES
 from sadar.source import yaml_document
 from sadar.tree import put
 
+URL = "https://rekaan.example/desa-sadar/"
 GOLDEN = PROJECT / "tests" / "golden" / "nation"
 HOSTILE = 'Desa "A": <script>alert(1)</script> {{ 7*7 }} [x](javascript:1)'
 HOSTILE_VILLAGE = "provinsi-misal/kabupaten-misal/rekaan-jauh"
@@ -80,24 +82,28 @@ def test_the_hostile_records_leave_no_field_out_and_hold_no_other_text() -> None
     assert texts == {HOSTILE}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_markdown_is_the_golden_one(language: Language) -> None:
+@pytest.mark.parametrize("part", [*LANGUAGES, "files"])
+def test_what_is_made_is_the_golden_one(part: Language | Literal["files"]) -> None:
     """Byte for byte. Where a change is wanted, look at it and write the golden files anew, in this way only:
 
     GOLDEN=write .venv/bin/python -m pytest tests/test_nation.py -k golden && git diff tests/golden
     """
-    made = dict(documents(site_pages(CHECKED.campaign, REGIONS, TODAY), language, 10_000))
-    folder = GOLDEN / language
+    pages = site_pages(CHECKED.campaign, REGIONS, TODAY)
+    site = Site(CHECKED.campaign, REGIONS, pages, TODAY, URL)
+    made = dict(files(site) if part == "files" else documents(pages, part, 10_000, URL))
+    folder = GOLDEN / part
     if os.environ.get("GOLDEN") == "write":
         put(folder, made.items())
     golden = {
         PurePosixPath(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
     for path in sorted(made.keys() | golden.keys()):
-        right, text = golden.get(path, b"").decode(), made.get(path, "")
-        if golden.get(path) != text.encode() or path not in made:
-            lines = unified_diff(right.splitlines(), text.splitlines(), "golden", "made", n=1, lineterm="")
-            pytest.fail(f"{language}/{path} differs from the golden one:\n" + "\n".join(list(lines)[:40]))
+        right, content = golden.get(path, b""), made.get(path, "")
+        text = content.encode() if isinstance(content, str) else content
+        if path not in golden or path not in made or right != text:
+            old, new = (each.decode(errors="replace").splitlines() for each in (right, text))
+            lines = unified_diff(old, new, "golden", "made", n=1, lineterm="")
+            pytest.fail(f"{part}/{path} differs from the golden one:\n" + "\n".join(list(lines)[:40]))
 
 
 def test_built_on_two_different_machines_every_file_has_the_same_bytes(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ from sadar.records.filed import Comment, Filed, WrittenPage, record_address
 from sadar.regions import Province, Regency
 from sadar.regions import Village as OfficialVillage
 
+_SMALL = 10_000  # villages
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
@@ -113,6 +115,14 @@ class Campaign:
     pictures: tuple[Picture, ...]
     albums: Mapping[PurePosixPath, Album]  # by the record's file
     paths: tuple[PurePosixPath, ...]  # of every file below villages/ and content/
+
+    @property
+    def large(self) -> bool:
+        """Whether every village having all files that a small campaign's has would be more than a host takes.
+
+        Of the usual 1 GB in 200,000 files, 83,762 villages need most for their pages and a file of data for each.
+        """
+        return len(self.villages) > _SMALL
 
     @property
     def members(self) -> tuple[Village, ...]:

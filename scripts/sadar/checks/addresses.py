@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sadar.campaign import Campaign
 from sadar.pages import Page
-from sadar.pages.kinds import HomePage, TextPage
+from sadar.pages.kinds import DataPage, HomePage, TextPage
 from sadar.problem import Place, Problem
 
 # [text](target) and [text](target "title"), but no picture's own brackets.
@@ -17,18 +17,18 @@ _LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 
 def one_page_an_address(_: Campaign, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """A hand-written page must not stand where a page made from records stands."""
-    made = {page.address for page in pages if not isinstance(page, HomePage | TextPage)}
+    made = {page.address for page in pages if not isinstance(page, HomePage | TextPage | DataPage)}
     for page in pages:
-        if isinstance(page, TextPage) and page.address in made:
+        if isinstance(page, TextPage | DataPage) and page.address in made:
             for version in page.written.values():
                 yield Problem("address-twice", version.file, (), {"given": f"/{page.address}"}, place=Place(1, 1))
 
 
 def links_arrive(campaign: Campaign, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """A link in a hand-written page must lead to a page of the site or to a web address."""
-    known = {f"{page.address}index.md" for page in pages} | {
-        f"{version.slug}.md" for page in pages if isinstance(page, TextPage) for version in page.written.values()
-    }
+    written = [page for page in pages if isinstance(page, TextPage | DataPage)]
+    known = {f"{page.address}index.md" for page in pages}
+    known |= {f"{version.slug}.md" for page in written for version in page.written.values()}
     known |= {"/".join(file.parts[2:]) for file in campaign.unread if file.parts[0] == "content"}
     for page in campaign.pages:
         for number, line in enumerate(page.body.splitlines(), start=page.first_line):

@@ -8,12 +8,21 @@ from pathlib import PurePosixPath
 from sadar.outputs import opensearch
 from sadar.outputs.browse import village_rows
 from sadar.outputs.calendars import calendars
+from sadar.outputs.data import data_files
+from sadar.outputs.embeds import embeds
 from sadar.outputs.feeds import feeds
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
 
-FILES: tuple[Callable[[Site], Iterator[File]], ...] = (opensearch.files, village_rows, feeds, calendars)
+FILES: tuple[Callable[[Site], Iterator[File]], ...] = (
+    opensearch.files,
+    village_rows,
+    feeds,
+    calendars,
+    data_files,
+    embeds,
+)
 
 
 def files(site: Site) -> Iterator[File]:

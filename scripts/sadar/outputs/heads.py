@@ -16,6 +16,7 @@ from sadar.outputs.phrases import (
 )
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
+    DataPage,
     GlossaryPage,
     HomePage,
     LaunchesPage,
@@ -153,8 +154,8 @@ def _other_head(wording: Wording, page: Page) -> Head:
         case RulePage(rule=rule):
             description = say("rules.rule_description", rule=rule.name, message=examples.message(wording, rule))
             return Head("rule", say("rules.rule_title", rule=rule.name), description)
-        case HomePage(written=written) | TextPage(written=written):
+        case HomePage(written=written) | TextPage(written=written) | DataPage(written=written):
             version = written.get(wording.language) or next(iter(written.values()))
-            kind = "home" if isinstance(page, HomePage) else "text"
+            kind = {HomePage: "home", DataPage: "data"}.get(type(page), "text")
             return Head(kind, version.head.title, version.head.description, version.head.label or "")
     raise AssertionError(type(page).__name__)

@@ -7,33 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
-
-from sadar.outputs import amounts, browse, calculator, charts, examples, maps, phrases
+from sadar.outputs import amounts, browse, calculator, charts, data, embeds, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
-from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
+from sadar.outputs.templates import template
 from sadar.pages import addresses
-from sadar.pages.figure_kinds import FiguresPage
-from sadar.pages.kinds import HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
+from sadar.pages.kinds import DataPage, HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.records import Language
-from sadar.records.filed import LANGUAGES, WrittenPage
+from sadar.records.filed import WrittenPage
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
-
-_TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 def documents(
     pages: tuple[Page, ...], language: Language, searched_villages: int, url: str = ""
 ) -> Iterator[tuple[PurePosixPath, str]]:
-    """Each page as (path in the language's Markdown tree, text).
+    """Each page as (path in the language's Markdown tree, text); `url` is the site's, where it is known.
 
     The text search holds the pages on villages only where there are at most `searched_villages`. `url` is the site's
     public address, or empty where none is configured.
@@ -46,16 +39,13 @@ def documents(
     for page in pages:
         front = {} if isinstance(page, unsearched) else {"searched": "yes"}
         yield _path(page), markdown(words, page, front, url)
-        if isinstance(page, VillagePage):
+        if isinstance(page, VillagePage) and page.own_files:
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
-        if isinstance(page, FiguresPage):
-            yield PurePosixPath(page.address) / "angka.csv", as_csv(page.every)
-            yield PurePosixPath(page.address) / "angka.json", as_json(page.every)
 
 
 def _path(page: Page) -> PurePosixPath:
     """A hand-written page stays where it was written, so that its links to its neighbours lead there."""
-    if isinstance(page, TextPage):
+    if isinstance(page, TextPage | DataPage):
         return PurePosixPath(f"{next(iter(page.written.values())).slug}.md")
     return PurePosixPath(page.address) / "index.md"
 
@@ -71,13 +61,14 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "")
     if offered:
         name = phrases.subscription_name(words, offered)
         front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
-    body = _template(top.kind).render(
-        page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
+    body = template(f"{top.kind}.html").render(
+        page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page), url=url,
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
-        script_data=script_data, charts=charts, examples=examples, maps=maps, offered=offered, url=url,
+        script_data=script_data, charts=charts, data=data, embeds=embeds, examples=examples, maps=maps,
+        offered=offered,
     )  # fmt: skip
     body = _block(body)
-    if isinstance(page, HomePage | TextPage):
+    if isinstance(page, HomePage | TextPage | DataPage):
         version = page.written.get(words.language)
         if version is None:
             version = next(iter(page.written.values()))
@@ -86,22 +77,22 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "")
     return f"---\n{as_yaml(front)}---\n\n{body}"
 
 
-def _body(words: Wording, page: HomePage | TextPage, version: WrittenPage) -> str:
+def _body(words: Wording, page: HomePage | TextPage | DataPage, version: WrittenPage) -> str:
     """The hand-written text, with its photo below its opening."""
     text = version.body if isinstance(page, HomePage) or not page.figures else _with_figures(words, page, version)
     photo = page.photos.get(version.head.photo or "")
     if photo is None:
         return text
-    shown = _template("text_photo").render(photo=photo, w=words, at_root=_root_linker(words, page))
+    shown = template("text_photo.html").render(photo=photo, w=words, at_root=_root_linker(words, page))
     opening, heading, rest = f"\n{text}".partition("\n## ")
     return f"{opening}\n\n{_block(shown)}\n{heading}{rest}"
 
 
-def _with_figures(words: Wording, page: TextPage, version: WrittenPage) -> str:
+def _with_figures(words: Wording, page: TextPage | DataPage, version: WrittenPage) -> str:
     """The hand-written text with its figures told, and below it what they rest on."""
     link = _linker(page)
-    text = amounts.with_amounts(version.body, words, page.figures, _template("amount"), link)
-    basis = _template("text_figures").render(
+    text = amounts.with_amounts(version.body, words, page.figures, template("amount.html"), link)
+    basis = template("text_figures.html").render(
         page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
     )
     return f"{text}\n\n{_block(basis)}"
@@ -123,30 +114,4 @@ def _linker(page: Page) -> Callable[[str], str]:
 
 def _root_linker(words: Wording, page: Page) -> Callable[[str], str]:
     """The way to what stands once for all languages."""
-    return lambda target: addresses.relative(f"{addresses.BELOW[words.language]}{page.address}", target)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        bytecode_cache=FileSystemBytecodeCache(),  # templates are compiled once, not in every build
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["icon"] = _icon
-    environment.globals["languages"] = LANGUAGES
-    return environment
-
-
-@cache
-def _template(kind: str) -> Template:
-    return _environment().get_template(f"{kind}.html")
-
-
-@cache
-def _icon(name: str) -> Markup:
-    """An icon as inline SVG, hidden from screen readers: the word beside it says the same."""
-    return Markup((_TEMPLATES / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())  # noqa: S704 (our own file)
+    return lambda target: addresses.relative(addresses.public("", words.language, page.address), target)

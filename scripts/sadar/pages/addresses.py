@@ -1,4 +1,4 @@
-"""Where pages stand on the site: paths from its root, ending in `/`, the same in every language."""
+"""Where pages and files stand on the site: paths from its root, the same in every language; pages end in `/`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
-from sadar.pages.list_kinds import Area, Choice, Facet
+from sadar.pages.list_kinds import Area, Choice, Facet, standing_now
 from sadar.records import Language
 from sadar.records.benefits import SEVERAL
 from sadar.regions import Province, Regency
@@ -33,6 +33,11 @@ REPORT = "tentang/"
 
 # No province has such a slug, so no list stands where a region does. The filter's questions have these names, too.
 FACETS: Mapping[Facet, str] = {"year": "tahun", "kind": "jenis", "status": "status"}
+DATA = "data/"
+
+# Files at the site's root, for all languages.
+_DATA_FILES = f"{DATA}v1"
+DATA_PACKAGE = f"{_DATA_FILES}/datapackage.json"
 
 # Beside the pages that offer them.
 FEED = "feed.xml"
@@ -78,6 +83,25 @@ def of_figures(group: str) -> str:
     return f"{FIGURES}{'bersama' if group == SEVERAL else group}/"
 
 
+def of_table(name: str, ending: str) -> str:
+    return f"{_DATA_FILES}/{name}.{ending}"
+
+
+def of_village_data(village: Village) -> str:
+    return f"{_DATA_FILES}/villages/{village.address}.json"
+
+
+def of_province_data(province: Province) -> str:
+    return f"{_DATA_FILES}/provinces/{province.slug}.json"
+
+
+def of_badge(village: Village) -> str:
+    """The badge that all villages of a standing and a year share."""
+    step = village.standing
+    doubt = "-belum-pasti" if step.doubt else ""
+    return f"lencana/{standing_now(village).slug}-{step.date.year or 'tanpa-tahun'}{doubt}.svg"
+
+
 def of_written(slug: str) -> str:
     """`program/index` stands at `program/`, `program/sejarah` at `program/sejarah/`."""
     return "" if slug == "index" else f"{slug.removesuffix('/index')}/"
@@ -86,6 +110,11 @@ def of_written(slug: str) -> str:
 def subscribing(url: str, language: Language, address: str) -> str:
     """What opens a calendar program at the calendar of a page; empty where the site's public address is not known."""
     return re.sub(r"^https?:", "webcal:", f"{url}{BELOW[language]}{address}{CALENDAR}") if url else ""
+
+
+def public(url: str, language: Language, target: str) -> str:
+    """A page's or a file's address below the site's `url`; from the site's root where no public address is known."""
+    return f"{url}{BELOW[language]}{target}"
 
 
 def relative(start: str, target: str) -> str:

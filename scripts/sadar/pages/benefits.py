@@ -27,7 +27,7 @@ def figure_pages(benefits: Benefits, today: PartialDate) -> Iterator[Page]:
     }
     if on_day:
         changing = tuple(each for each in on_day if len(each.figure.values) > 1)
-        yield FiguresPage(addresses.FIGURES, changing, on_day, tuple(by_group), benefits.laws, _numbered(changing))
+        yield FiguresPage(addresses.FIGURES, changing, tuple(by_group), benefits.laws, _numbered(changing))
     for group, own in by_group.items():
         yield FigureListPage(addresses.of_figures(group), group, own, _numbered(own))
 

@@ -51,7 +51,6 @@ class FiguresPage:
 
     address: str
     changing: tuple[FigureOnDay, ...]
-    every: tuple[FigureOnDay, ...]
     groups: tuple[str, ...]
     laws: Mapping[str, Law]
     numbers: Mapping[FigureSource, int]

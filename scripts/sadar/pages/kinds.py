@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Photo, Village
+from sadar.campaign import Campaign, Photo, Village
+from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind, FigureOnDay
 from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
@@ -17,12 +18,25 @@ from sadar.rules import Group, Rule
 
 @dataclass(frozen=True, slots=True)
 class VillagePage:
+    """`own_files` says whether it has a badge, a card and its record as YAML for itself."""
+
     address: str
     village: Village
     events: tuple[Event, ...]
     people: tuple[Official, ...]
     regency_group: tuple[Village, ...]  # one for all of them: one each would grow with the square of the villages
     sources: SourceList
+    own_files: bool
+
+    @property
+    def badge(self) -> str:
+        """The address of its badge: one of its own, which tells every change, or the one of its standing and year."""
+        return f"{self.address}lencana.svg" if self.own_files else addresses.of_badge(self.village)
+
+    @property
+    def card(self) -> str:
+        """The address of the card for the village's own site."""
+        return f"{self.address}kartu/"
 
     @property
     def neighbours(self) -> tuple[Village, ...]:
@@ -132,6 +146,17 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class DataPage:
+    """A hand-written page as well; above its text stands what can be downloaded."""
+
+    address: str
+    written: Mapping[Language, WrittenPage]
+    figures: Mapping[str, FigureOnDay]
+    photos: Mapping[str, Photo]
+    campaign: Campaign
+
+
+@dataclass(frozen=True, slots=True)
 class RulesPage:
     """For editors: every rule of the check, in groups."""
 
@@ -158,6 +183,7 @@ Page = (
     | StatisticsPage
     | GlossaryPage
     | TextPage
+    | DataPage
     | FigureKind
     | SearchPage
     | RulesPage

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from sadar.campaign import Village
+from sadar.campaign import Campaign, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage, Page, ProvincePage, RegencyPage, VillagePage
@@ -42,8 +42,8 @@ def region_pages(villages: Iterable[Village], regions: Regions, events: Mapping[
             )
 
 
-def village_pages(villages: Iterable[Village], events: Mapping[str, Event]) -> Iterator[VillagePage]:
-    for group in map(tuple, _grouped_by_regency(villages).values()):
+def village_pages(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[VillagePage]:
+    for group in map(tuple, _grouped_by_regency(campaign.villages).values()):
         for village in group:
             own = _events_of([village], events)
             yield VillagePage(
@@ -53,6 +53,7 @@ def village_pages(villages: Iterable[Village], events: Mapping[str, Event]) -> I
                 _people(own),
                 group,
                 _numbered(village.record.sources),
+                not campaign.large,
             )
 
 

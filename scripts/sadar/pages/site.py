@@ -10,7 +10,16 @@ from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.facts import Event, ProvinceTally
-from sadar.pages.kinds import GlossaryPage, HomePage, Page, SearchPage, StatisticsPage, TextPage, VillagesPage
+from sadar.pages.kinds import (
+    DataPage,
+    GlossaryPage,
+    HomePage,
+    Page,
+    SearchPage,
+    StatisticsPage,
+    TextPage,
+    VillagesPage,
+)
 from sadar.pages.lists import choice_tallies, list_pages, lists_of
 from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
 from sadar.records import Language, PartialDate
@@ -34,7 +43,7 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         _home(campaign, written.get("index", {}), today, provinces, events.values()),
         VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(campaign.villages)),
         *region_pages(campaign.villages, regions, events),
-        *village_pages(campaign.villages, events),
+        *village_pages(campaign, events),
         *list_pages(lists),
         *launch_pages(events.values()),
         _statistics(campaign, provinces),
@@ -70,12 +79,16 @@ def _home(
 
 def _texts(
     campaign: Campaign, written: Mapping[str, Mapping[Language, WrittenPage]], today: PartialDate
-) -> Iterator[TextPage]:
+) -> Iterator[TextPage | DataPage]:
     photos = _photos(campaign)
     for slug, versions in written.items():
         if slug != "index":
             figures = figures_referred((version.body for version in versions.values()), campaign.benefits, today)
-            yield TextPage(addresses.of_written(slug), versions, figures, photos)
+            address = addresses.of_written(slug)
+            if address == addresses.DATA:
+                yield DataPage(address, versions, figures, photos, campaign)
+            else:
+                yield TextPage(address, versions, figures, photos)
 
 
 def _photos(campaign: Campaign) -> dict[str, Photo]:

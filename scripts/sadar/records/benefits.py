@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from sadar.records.fields import Date, Day, Key, Line, Number, Record, WebAddress
-from sadar.records.shared import Checked, Words
+from sadar.records.shared import Checked, Qualifier, Words
 
 Programme = Literal["jkk", "jkm", "jht", "jp", "jkp"]
 SEVERAL = "several"
@@ -17,6 +17,9 @@ FigureUnit = Literal[
     "rupiah", "rupiah-a-month", "rupiah-a-year", "percent", "months", "years", "working-days", "hours", "children",
     "times-wage", "text",
 ]  # fmt: skip
+
+Payer = Literal["participant", "employer", "village", "government", "several"]
+Certainty = Literal["two-plus", "one", "conflicting", "derived"]
 
 
 class Law(Record):
@@ -113,11 +116,11 @@ class BenefitFigure(Record):
     """Satuannya: rupiah, sebulan, setahun, persen, lama, kali upah, atau text (kata-kata) /
     The unit: rupiah, a month, a year, percent, a time, times the wage, or text (words)
     """
-    payer: Literal["participant", "employer", "village", "government", "several"] | None = None
+    payer: Payer | None = None
     """Siapa yang membayar; several: beberapa pihak / Who pays; several: more than one of them"""
     values: Annotated[tuple[TimedValue, ...], Field(min_length=1)]
     """Semua nilai menurut waktu, yang terlama di atas, tanpa celah / All values, the oldest first, without a gap"""
-    qualifier: Literal["about", "at-least", "at-most"] | None = None
+    qualifier: Qualifier | None = None
     """about: sekitar; at-least: paling sedikit; at-most: paling banyak / about; at least; at most"""
     condition: Words | None = None
     """Syarat yang tampil di samping nilainya / The condition shown beside the value"""
@@ -125,7 +128,7 @@ class BenefitFigure(Record):
     """Dasar hukumnya: kunci, atau law dengan article / Its laws: a key, or law with article"""
     sources: tuple[Key, ...] = ()
     """Kunci sumber dari content/figure-sources.yml / Keys of sources in content/figure-sources.yml"""
-    certainty: Literal["two-plus", "one", "conflicting", "derived"]
+    certainty: Certainty
     """two-plus: dua sumber lebih; one: satu; conflicting: berbeda; derived: hitungan kami /
     two sources or more; one; they differ; our own arithmetic
     """

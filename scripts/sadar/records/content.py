@@ -9,6 +9,8 @@ from pydantic import Field
 from sadar.records.fields import Key, Line, Number, Record, WebAddress
 from sadar.records.shared import Words
 
+CountKind = Literal["realised", "target", "total-planned"]
+
 
 class FrontMatter(Record):
     """The head of a hand-written page."""
@@ -24,7 +26,7 @@ class Count(Record):
 
     year: Annotated[int, Field(ge=2015, le=2100)]
     """Tahun yang dihitung / The year that is counted"""
-    kind: Literal["realised", "target", "total-planned"]
+    kind: CountKind
     """realised: tercapai; target: sasaran; total-planned: jumlah rencana sampai tahun itu /
     realised; target; total planned up to that year
     """

@@ -11,6 +11,9 @@ from sadar.records.fields import Date, Key, Line, Record, TimeZone, VillageAddre
 from sadar.records.photos import PhotoRecord
 from sadar.records.shared import Checked, Note, Official, Source
 
+LaunchKind = Literal["launch", "signing", "certification", "award"]
+LaunchStatus = Literal["planned", "held", "postponed", "cancelled"]
+
 
 class LaunchRecord(Record):
     """A ceremony of the programme: one can serve several villages, and a village can have several."""
@@ -21,11 +24,11 @@ class LaunchRecord(Record):
     """
     weekday_in_source: Weekday | None = None
     """Hari yang tertulis di sumber / The weekday that the source prints"""
-    kind: Literal["launch", "signing", "certification", "award"]
+    kind: LaunchKind
     """launch: peluncuran; signing: penandatanganan; certification: penetapan; award: penghargaan /
     The kind of ceremony
     """
-    status: Literal["planned", "held", "postponed", "cancelled"]
+    status: LaunchStatus
     """planned: direncanakan; held: terlaksana; postponed: ditunda, tanggalnya tetap rencana semula; cancelled:
     dibatalkan / planned; held; postponed, with the date first planned; cancelled
     """

@@ -6,6 +6,9 @@ from typing import Literal
 
 from sadar.records.fields import Date, Day, Key, Line, Record, Text, WebAddress
 
+Qualifier = Literal["about", "at-least", "at-most"]
+NoteKind = Literal["contradiction", "date", "name", "context"]
+
 
 class Words(Record):
     """The same words in both languages."""
@@ -43,7 +46,7 @@ class Official(Record):
 class Note(Record):
     """What a reader should know: a contradiction between sources, a doubtful date, a spelling, the circumstances."""
 
-    kind: Literal["contradiction", "date", "name", "context"]
+    kind: NoteKind
     """contradiction: sumber berbeda; date: soal tanggal; name: soal nama; context: keterangan /
     contradiction: sources differ; date: about a date; name: about a name; context: circumstances
     """

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from sadar.records.fields import Date, Key, Line, Number, Record, Text, VillageCode, WebAddress
 from sadar.records.photos import PhotoRecord
-from sadar.records.shared import Checked, Note, Source, Words
+from sadar.records.shared import Checked, Note, Qualifier, Source, Words
 
 Status = Literal["planned", "launched", "certified", "awarded", "ended"]
 Kind = Literal["desa", "kelurahan", "kampung", "gampong", "nagari", "negeri", "pekon", "lembang", "desa adat"]
@@ -17,6 +17,7 @@ Unit = Literal[
     "people", "workers", "households", "villages", "percent", "rupiah", "companies", "employers", "organisations",
     "rt", "rw",
 ]  # fmt: skip
+Scope = Literal["village", "regency", "province", "region"]
 LaunchAddress = Annotated[str, Field(pattern=r"^(\d{4}|tanpa-tahun)/[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
 
 
@@ -52,14 +53,14 @@ class Figure(Record):
     """Angkanya, tanpa pemisah ribuan: 1200 / The number, without thousands separator: 1200"""
     value_to: Number | None = None
     """Batas atas, jika sumber menyebut rentang / Upper end, if the source gives a range"""
-    qualifier: Literal["about", "at-least", "at-most"] | None = None
+    qualifier: Qualifier | None = None
     """about: sekitar; at-least: paling sedikit; at-most: paling banyak / about; at least; at most"""
     unit: Unit
     """people: orang; workers: pekerja; households: kepala keluarga; villages: desa; percent: persen;
     companies: perusahaan; employers: pemberi kerja; organisations: badan usaha; rt, rw: rukun tetangga, rukun warga /
     The unit; rt and rw are neighbourhood units
     """
-    scope: Literal["village", "regency", "province", "region"] = "village"
+    scope: Scope = "village"
     """Wilayah angka itu: desa (jika kosong), kabupaten atau kota, provinsi, wilayah lain /
     Area of the number: the village (if left empty), its regency, its province, another region
     """

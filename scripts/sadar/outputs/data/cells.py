@@ -1,0 +1,88 @@
+"""What a row's values become in a CSV cell and in JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from sadar.outputs.data.columns import columns
+from sadar.outputs.data.tables import Row, Table
+from sadar.records import PartialDate
+
+BETWEEN = " | "  # the parts of a list in a CSV cell
+
+# A spreadsheet reckons a cell that begins with one of these; the wide ones too, in East Asian settings.
+_FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+
+
+def as_csv(table: Table, rows: Iterable[Row]) -> str:
+    """A table by RFC 4180, with the byte order mark that spreadsheets want, and no cell that they would reckon."""
+    text = io.StringIO()
+    text.write("\ufeff")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    take = _taker(table.row)
+    writer.writerows([_CELLS[type(value)](value) for value in take(row)] for row in rows)
+    return text.getvalue()
+
+
+def as_json(_: Table, rows: Iterable[Row]) -> str:
+    """An array, each row on a line of its own."""
+    return "[\n" + ",\n".join(map(one_line, rows)) + "\n]\n"
+
+
+def values(row: object) -> dict[str, object]:
+    """A row's values by the names of its columns, in their order."""
+    kind: type = type(row)
+    return dict(zip(_names(kind), _taker(kind)(row), strict=True))
+
+
+def one_line(value: object) -> str:
+    """Rows, and anything made of rows, as JSON on one line."""
+    return _JSON.encode(value)
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula; numbers are no texts and keep their minus."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+_CELLS: Mapping[type, Callable[[Any], str]] = {
+    str: _harmless,
+    int: str,
+    float: str,
+    Decimal: str,
+    PartialDate: str,
+    bool: lambda truth: "true" if truth else "false",
+    tuple: lambda parts: _harmless(BETWEEN.join(parts)),
+    type(None): lambda _: "",
+}
+
+
+def _as_json_has_it(value: object) -> object:
+    match value:
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case PartialDate():
+            return str(value)
+        case _:
+            return values(value)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_json_has_it)
+
+
+@cache
+def _names(row: type) -> tuple[str, ...]:
+    return tuple(column.name for column in columns(row))
+
+
+@cache
+def _taker(row: type) -> Callable[[object], tuple[object, ...]]:
+    return attrgetter(*_names(row))

@@ -1,0 +1,66 @@
+"""What a village may set into its own site: a badge, a card, and the code to copy for both.
+
+A card stands at `…/kartu/`, the only pages that other sites may frame; it needs no script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from sadar.outputs import phrases
+from sadar.outputs.badges import HEIGHT, as_svg, standing
+from sadar.outputs.templates import template
+from sadar.pages import Site, addresses
+from sadar.pages.kinds import VillagePage
+from sadar.records.filed import LANGUAGES
+from sadar.wording import Wording, wording
+
+_CARD = (320, 360)  # the frame's width and height; a card grows no wider than its frame
+
+
+def embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
+    """Every badge and card: those of their own where villages have them, else a badge for each standing and year."""
+    pages = [page for page in site.pages if isinstance(page, VillagePage)]
+    for language in LANGUAGES:
+        words = wording(language)
+        for address, page in {page.badge: page for page in pages}.items():
+            yield _file(words, address), as_svg(words, page.village.standing)
+        for page in pages:
+            if page.own_files:
+                yield _file(words, f"{page.card}index.html"), card(words, page)
+
+
+def card(words: Wording, page: VillagePage) -> str:
+    """A small page for `<iframe>`; its links open in the place of the whole window."""
+    return template("card.html").render(
+        page=page, w=words, say=words.say, phrases=phrases, link=lambda target: addresses.relative(page.card, target)
+    )
+
+
+def badge_code(words: Wording, page: VillagePage, url: str) -> str:
+    """HTML that shows the badge and leads to the village's page."""
+    to_page = addresses.public(url, words.language, page.address)
+    to_badge = addresses.public(url, words.language, page.badge)
+    code = Markup('<a href="{}"><img src="{}" alt="{}" height="{}"></a>')
+    return str(code.format(to_page, to_badge, badge_text(words, page), HEIGHT))
+
+
+def card_code(words: Wording, page: VillagePage, url: str) -> str:
+    """HTML that shows the card."""
+    to_card = addresses.public(url, words.language, page.card)
+    title = words.say("embed.title", village=phrases.village_name(words, page.village))
+    code = Markup('<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" style="border:0"></iframe>')
+    return str(code.format(to_card, title, *_CARD))
+
+
+def badge_text(words: Wording, page: VillagePage) -> str:
+    """What the badge says, for those who do not see it."""
+    village = phrases.village_name(words, page.village)
+    return words.say("embed.alternative", village=village, standing=standing(words, page.village.standing))
+
+
+def _file(words: Wording, address: str) -> PurePosixPath:
+    return PurePosixPath(addresses.public("", words.language, address))
