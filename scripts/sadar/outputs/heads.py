@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
 from sadar.outputs.phrases import (
-    event_headline,
     event_villages,
     list_title,
     regency_name,
@@ -14,6 +13,7 @@ from sadar.outputs.phrases import (
     shortened,
     village_name,
 )
+from sadar.outputs.told import event_headline
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
     GlossaryPage,

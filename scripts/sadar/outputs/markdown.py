@@ -17,6 +17,7 @@ from sadar.outputs import amounts, browse, calculator, charts, examples, maps, p
 from sadar.outputs.calculator_data import script_data
 from sadar.outputs.figure_rows import as_csv, as_json
 from sadar.outputs.heads import head
+from sadar.outputs.told import subscription_name
 from sadar.pages import addresses
 from sadar.pages.figure_kinds import FiguresPage
 from sadar.pages.kinds import HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
@@ -69,7 +70,7 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "")
     if top.script:
         front["script"] = top.script
     if offered:
-        name = phrases.subscription_name(words, offered)
+        name = subscription_name(words, offered)
         front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
     body = _template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
