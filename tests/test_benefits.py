@@ -12,7 +12,7 @@ import pytest
 from conftest import PROJECT
 from sadar import pipeline
 from sadar.outputs.markdown import markdown
-from sadar.pages.kinds import TextPage
+from sadar.pages.text_kinds import TextPage
 from sadar.records import Language, PartialDate
 from sadar.regions import official
 from sadar.wording import wording

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from sadar.campaign import Campaign
 from sadar.pages import Page
-from sadar.pages.kinds import DataPage, HomePage, TextPage
+from sadar.pages.kinds import HomePage
+from sadar.pages.text_kinds import DataPage, TextPage
 from sadar.problem import Place, Problem
 
 # [text](target) and [text](target "title"), but no picture's own brackets.

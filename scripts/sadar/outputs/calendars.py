@@ -15,7 +15,8 @@ from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from sadar.campaign import Launch, Village
 from sadar.outputs.lasting import lasting_name, midnight, revised
-from sadar.outputs.phrases import event_headline, event_lines, region_line, subscription_name
+from sadar.outputs.phrases import region_line
+from sadar.outputs.told import event_headline, event_lines, subscription_name
 from sadar.pages import Site, addresses, facts
 from sadar.pages.addresses import BELOW
 from sadar.pages.subscriptions import Subscription, subscription

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sadar.outputs.lasting import lasting_name, midnight, revised
-from sadar.outputs.phrases import event_headline, event_lines, subscription_name
+from sadar.outputs.told import event_headline, event_lines, subscription_name
 from sadar.pages import Site, addresses
 from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
 from sadar.outputs.phrases import (
-    event_headline,
     event_villages,
     list_title,
     regency_name,
@@ -14,10 +13,9 @@ from sadar.outputs.phrases import (
     shortened,
     village_name,
 )
+from sadar.outputs.told import event_headline
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
-    DataPage,
-    GlossaryPage,
     HomePage,
     LaunchesPage,
     LaunchPage,
@@ -25,15 +23,12 @@ from sadar.pages.kinds import (
     Page,
     ProvincePage,
     RegencyPage,
-    RulePage,
-    RulesPage,
-    SearchPage,
     StatisticsPage,
-    TextPage,
     VillagePage,
     VillagesPage,
 )
 from sadar.pages.list_kinds import ListPage
+from sadar.pages.text_kinds import DataPage, GlossaryPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.wording import Wording
 
 

@@ -13,10 +13,12 @@ from sadar.outputs import amounts, browse, calculator, charts, data, embeds, exa
 from sadar.outputs.calculator_data import script_data
 from sadar.outputs.heads import head
 from sadar.outputs.templates import template
+from sadar.outputs.told import subscription_name
 from sadar.pages import addresses
-from sadar.pages.kinds import DataPage, HomePage, Page, RulePage, RulesPage, SearchPage, TextPage, VillagePage
+from sadar.pages.kinds import HomePage, Page, VillagePage
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
+from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.records import Language
 from sadar.records.filed import WrittenPage
 from sadar.source import as_yaml
@@ -59,7 +61,7 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "")
     if top.script:
         front["script"] = top.script
     if offered:
-        name = phrases.subscription_name(words, offered)
+        name = subscription_name(words, offered)
         front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
     body = template(f"{top.kind}.html").render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page), url=url,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Campaign, Photo, Village
+from sadar.campaign import Photo, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
-from sadar.pages.figure_kinds import FigureKind, FigureOnDay
+from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
-from sadar.records import Contradiction, Count, Language, Official, PartialDate, Term
+from sadar.pages.text_kinds import TextKind
+from sadar.records import Contradiction, Count, Language, Official, PartialDate
 from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
-from sadar.rules import Group, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,54 +122,6 @@ class HomePage:
     photos: Mapping[str, Photo]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryPage:
-    address: str
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TextPage:
-    """A hand-written page, in every language it stands in, with the figures and the photos it may refer to."""
-
-    address: str
-    written: Mapping[Language, WrittenPage]
-    figures: Mapping[str, FigureOnDay]
-    photos: Mapping[str, Photo]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPage:
-    """Where the search box leads without a script, and what is said of a village that no record knows."""
-
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataPage:
-    """A hand-written page as well; above its text stands what can be downloaded."""
-
-    address: str
-    written: Mapping[Language, WrittenPage]
-    figures: Mapping[str, FigureOnDay]
-    photos: Mapping[str, Photo]
-    campaign: Campaign
-
-
-@dataclass(frozen=True, slots=True)
-class RulesPage:
-    """For editors: every rule of the check, in groups."""
-
-    address: str
-    groups: Mapping[Group, tuple[Rule, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class RulePage:
-    address: str
-    rule: Rule
-
-
 Page = (
     HomePage
     | VillagesPage
@@ -181,11 +133,6 @@ Page = (
     | LaunchYearPage
     | LaunchPage
     | StatisticsPage
-    | GlossaryPage
-    | TextPage
-    | DataPage
     | FigureKind
-    | SearchPage
-    | RulesPage
-    | RulePage
+    | TextKind
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from sadar.pages import addresses
-from sadar.pages.kinds import Page, RulePage, RulesPage
+from sadar.pages.kinds import Page
+from sadar.pages.text_kinds import RulePage, RulesPage
 from sadar.rules import Group, Rule
 
 

@@ -10,18 +10,10 @@ from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.facts import Event, ProvinceTally
-from sadar.pages.kinds import (
-    DataPage,
-    GlossaryPage,
-    HomePage,
-    Page,
-    SearchPage,
-    StatisticsPage,
-    TextPage,
-    VillagesPage,
-)
+from sadar.pages.kinds import HomePage, Page, StatisticsPage, VillagesPage
 from sadar.pages.lists import choice_tallies, list_pages, lists_of
 from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
+from sadar.pages.text_kinds import DataPage, GlossaryPage, SearchPage, TextPage
 from sadar.records import Language, PartialDate
 from sadar.records.filed import PHOTOS, WrittenPage
 from sadar.regions import Regions
