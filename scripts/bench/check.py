@@ -1,7 +1,6 @@
 """Prints what checking costs: campaigns of many made-up records, and one record of today's (`sadar check PATH`).
 
-The records are synthetic, and each says so; the codes, names and addresses of the villages are those of the official
-list, so that everything is joined and compared as in a real campaign. They stand in a temporary folder.
+The campaigns are those of `country.py`, in a temporary folder.
 
     python scripts/bench/check.py 3000 84000
 """
@@ -10,45 +9,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
 from pathlib import Path
 
-from sadar.regions import official
+from country import write
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 ONE = "villages/kalimantan-timur/kabupaten-kutai-kartanegara/loa-duri-ilir/village.yml"
-RECORD = """\
-name: "{name}"
-code: {code}
-kind: {kind}
-standing:
-  - status: certified
-    date: 2019-08-15
-    sources: [sintetis]
-figures:
-  - measure: {{id: "Sintetis: warga terdaftar", en: "Synthetic: residents enrolled"}}
-    value: 1200
-    unit: people
-    as_of: 2019-08-15
-    source: sintetis
-notes:
-  - kind: context
-    id: "Catatan sintetis untuk mengukur kecepatan; bukan fakta tentang {name}."
-    en: "A synthetic note for measuring speed; no fact about {name}."
-sources:
-  sintetis:
-    publisher: "Sintetis: penerbit buatan"
-    title: "Sintetis: judul buatan"
-    url: https://sintetis.example/{code}
-checked:
-  by: "Sintetis"
-  date: 2026-11-23
-"""
 
 
 def main() -> None:
@@ -58,21 +28,9 @@ def main() -> None:
     print(f"{'':24} {'seconds':>8} {'user+sys':>8} {'peak MB':>8}")
     for size in parser.parse_args().sizes:
         with tempfile.TemporaryDirectory() as folder:
-            _campaign(Path(folder), size)
-            _print(f"{size:,} records", Path(folder))
+            write(Path(folder) / "campaign", size)
+            _print(f"{size:,} villages", Path(folder) / "campaign")
     _print("one record of today's", PROJECT, ONE)
-
-
-def _campaign(root: Path, size: int) -> None:
-    shutil.copytree(PROJECT / "tests" / "right" / "content", root / "content")
-    shutil.copy(PROJECT / "tests" / "right" / "mkdocs.yml", root)
-    every = (village for regency in official().regencies() for village in official().villages(regency))
-    for village in islice(every, size):
-        folder = root / "villages" / village.address
-        folder.mkdir(parents=True)
-        kind = village.kind
-        record = RECORD.format(name=village.name, code=village.code, kind=kind)
-        (folder / "village.yml").write_text(record, encoding="utf-8")
 
 
 def _print(name: str, root: Path, *paths: str) -> None:
