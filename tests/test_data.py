@@ -25,7 +25,7 @@ from sadar import pipeline
 from sadar.outputs import documents, files
 from sadar.outputs.data import TABLES
 from sadar.outputs.data.package import VERSION
-from sadar.pages import Site, site_pages
+from sadar.pages import Settings, Site, site_pages
 from sadar.pages.kinds import VillagePage
 
 URL = "https://rekaan.example/desa-sadar/"
@@ -237,7 +237,7 @@ def test_without_a_public_address_pages_are_named_from_the_sites_root() -> None:
     village = json.loads(texts(site)[f"data/v1/villages/{SATU}.json"])
     assert (village["page_id"], village["page_en"]) == (f"desa/{SATU}/", f"en/desa/{SATU}/")
     assert "homepage" not in json.loads(texts(site)["data/v1/datapackage.json"])
-    pages = {str(path): text for path, text in documents(site.pages, "id", 10_000)}
+    pages = {str(path): text for path, text in documents(site.pages, "id", Settings())}
     assert "setelah alamat publik situs ini ditetapkan" in pages[f"desa/{SATU}/index.md"]
     assert "<textarea" not in pages[f"desa/{SATU}/index.md"]
 
@@ -267,7 +267,7 @@ def test_a_large_campaign_has_one_file_a_village_besides_its_page() -> None:
     described = json.loads(made_of_many["data/v1/datapackage.json"])["resources"]
     assert {f"data/v1/{each['path']}" for each in described} == whole - {"data/v1/datapackage.json"}
     one = next(page for page in pages if isinstance(page, VillagePage))
-    documented = {path.name: text for path, text in documents((one,), "id", 10_000, URL)}
+    documented = {path.name: text for path, text in documents((one,), "id", Settings(URL))}
     assert documented.keys() == {"index.md"}
     assert "lencana/penghargaan-2019.svg" in documented["index.md"]
     assert "kartu" not in documented["index.md"]

@@ -18,7 +18,7 @@ from sadar import pipeline
 from sadar.campaign import Launch
 from sadar.outputs import documents, files
 from sadar.outputs.calendars import sequence
-from sadar.pages import Site, site_pages
+from sadar.pages import Settings, Site, site_pages
 from sadar.records import PartialDate
 from sadar.records.filed import LANGUAGES
 
@@ -190,7 +190,8 @@ def test_without_a_public_address_links_are_relative_and_calendars_have_none() -
         assert f"{back}{CANCELLED}/" in {each.link for each in feed.entries}
     resolved = urljoin(f"https://x.example/{PROVINCE}feed.xml", entry(every[f"{PROVINCE}feed.xml"], HELD).link)
     assert resolved == f"https://x.example/peluncuran/{HELD}/"
-    page = dict(documents(pipeline.check(NATION, REGIONS, TODAY).pages, "id", 0))[PurePosixPath("peluncuran/index.md")]
+    documented = documents(pipeline.check(NATION, REGIONS, TODAY).pages, "id", Settings())
+    page = dict(documented)[PurePosixPath("peluncuran/index.md")]
     assert "kalender.ics" in page
     assert "webcal" not in page
 
@@ -277,7 +278,7 @@ def test_a_ceremony_cancelled_in_its_record_is_gone_from_no_list_and_marked_ever
     checked = pipeline.check(root, REGIONS, TODAY)
     assert "launch-not-held" in {problem.rule for problem in checked.problems}
     assert checked.publishable
-    pages = {str(path): text for path, text in documents(checked.pages, "id", 0)}
+    pages = {str(path): text for path, text in documents(checked.pages, "id", Settings())}
     page = pages[f"peluncuran/{HELD}/index.md"]
     assert '"title": "Dibatalkan: ' in page
     assert "badge--cancelled" in page.partition("</h1>")[2].partition("<dl")[0]

@@ -18,7 +18,7 @@ from nation_build import NATION, REGIONS, TODAY
 from playwright.sync_api import Browser, Page, Request
 from sadar import pipeline
 from sadar.outputs import documents, finder
-from sadar.pages import Site
+from sadar.pages import Settings, Site
 from sadar.regions import Village, official
 from sadar.tree import keep
 
@@ -306,7 +306,8 @@ def test_beyond_a_chosen_number_the_text_search_leaves_villages_to_the_finder() 
     pages = pipeline.check(NATION, REGIONS, TODAY).pages
 
     def searched(limit: int) -> set[str]:
-        return {str(path) for path, text in documents(pages, "id", limit) if "searched" in text}
+        made = documents(pages, "id", Settings(searched_villages=limit))
+        return {str(path) for path, text in made if '"searched"' in text}
 
     left_out = searched(100) - searched(5)
     assert left_out

@@ -18,7 +18,7 @@ import pytest
 from conftest import PROJECT
 from sadar import checks, pipeline
 from sadar.outputs import documents
-from sadar.pages import rule_pages
+from sadar.pages import Settings, rule_pages
 from sadar.records import Language, PartialDate
 from sadar.records.filed import LANGUAGES
 from sadar.regions import official
@@ -156,7 +156,7 @@ def arrange(root: Path, rule: Rule) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_a_page_and_stands_in_the_list(language: Language) -> None:
-    made = {str(path): text for path, text in documents(tuple(rule_pages(RULES)), language, 10_000)}
+    made = {str(path): text for path, text in documents(tuple(rule_pages(RULES)), language, Settings())}
     assert len(made) == len(RULES) + 1
     words = wording(language)
     for rule in RULES:

@@ -4,7 +4,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
 
     problem     what is wrong: rule, file, steps into the record
     source      one YAML or Markdown file to plain data, every scalar as text; the place of a problem (PyYAML)
-    pictures/   what speaks against publishing a picture, and the sizes in which readers get it (Pillow)
+    pictures/   photos: what speaks against one, and its sizes; the drawn ones that others show beside a link (Pillow)
     records/    what a village, launch, count, term or page may hold; text becomes meaning (pydantic)
     regions/    the official provinces, regencies, districts and villages (rapidfuzz)
     benefits/   the figures on a day, and what they come to

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from sadar.pages import Settings
 from sadar.records import Language, PartialDate
 from sadar.source import as_yaml
 from sadar.wording import wording
@@ -28,10 +29,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-_SEARCHED_VILLAGES = 10_000
 _THEME = Path(__file__).parent / "theme"
-# Material's scripts and source maps: no page asks for them, so no reader pays for them and no host stores them.
-_UNUSED = ("assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images")
+# What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
+_UNUSED = (
+    "assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images", "sitemap.xml*",
+)  # fmt: skip
 
 
 class DressError(Exception):
@@ -73,31 +75,25 @@ def configurations(
         yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What `mkdocs.yml` says to rooms besides this one.
-
-    `url` is the site's public address with a slash at its end; it and `publisher` are empty where not configured.
-    `searched_villages` is up to how many village pages the text search holds them all (beyond, the finder alone finds
-    villages).
-    """
-
-    url: str
-    publisher: str
-    searched_villages: int
-
-
 def settings(root: Path, docs: Path) -> Settings:
-    """The settings; `docs` is any Markdown tree that exists. DressError where `mkdocs.yml` is broken."""
+    """What `mkdocs.yml` says to our own rooms; `docs` is any Markdown tree that exists.
+
+    DressError where `mkdocs.yml` is broken.
+    """
     try:
         configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
     except MkDocsException as error:
         raise DressError(str(error)) from error
     url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
-    searched = configuration.extra.get("searched_villages", _SEARCHED_VILLAGES)
-    if not isinstance(searched, int):
-        raise DressError(f"mkdocs.yml: extra.searched_villages must be a whole number, not {searched!r}.")
-    return Settings(url, str(configuration.extra.get("publisher") or ""), searched)
+    searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
+    return Settings(url, str(configuration.extra.get("publisher") or ""), searched, cards)
+
+
+def _number(extra: Mapping[str, object], name: str) -> int:
+    given = extra.get(name, getattr(Settings(), name))
+    if not isinstance(given, int):
+        raise DressError(f"mkdocs.yml: extra.{name} must be a whole number, not {given!r}.")
+    return given
 
 
 @dataclass(frozen=True, slots=True)

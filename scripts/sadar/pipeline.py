@@ -54,11 +54,12 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
     from sadar.dress import Dressing, configurations, dress, settings, together
-    from sadar.outputs import documents, files, finder
+    from sadar.outputs import cards, documents, files, finder
+    from sadar.pictures.cards import draw
     from sadar.pictures.developing import develop
     from sadar.publish import publish
     from sadar.search import index
-    from sadar.tree import keep, lay, put
+    from sadar.tree import bring, keep, lay, put
 
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
@@ -67,7 +68,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
     dressed = []
     for language in LANGUAGES:
-        put(folder / "docs" / language, documents(checked.pages, language, chosen.searched_villages, chosen.url))
+        put(folder / "docs" / language, documents(checked.pages, language, chosen))
         configuration = folder / "settings" / f"mkdocs.{language}.yml"
         # MkDocs works on one language while the next is written.
         dressed.append(dress(Dressing(language, BELOW[language], configuration, folder / "html" / language), today))
@@ -76,9 +77,11 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     put(folder / "files", files(made))
     keep(folder / "finder", finder.inputs(made), lambda: finder.files(made))
     pictures = develop(root, checked.campaign.pictures, folder / "pictures", jobs)
+    drawn = draw(dict(cards(checked.pages, chosen.cards)), folder / "cards", jobs)
     whole = together(dressed)
     index(whole)
     lay(folder / "files", whole)
     lay(folder / "finder", whole)
     lay(pictures, whole)
+    bring(drawn, whole)
     publish(whole, site)

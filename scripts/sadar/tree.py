@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 
@@ -34,6 +34,13 @@ def keep(folder: Path, digest: str, documents: Callable[[], Iterable[tuple[PureP
     stamp.unlink(missing_ok=True)  # a build that is stopped from here on leaves nothing that is taken for whole
     put(folder, documents())
     stamp.write_text(digest)
+
+
+def bring(files: Mapping[PurePosixPath, Path], over: Path) -> None:
+    """Copy each file to its path below `over`. OSError where the disk refuses."""
+    for path, file in files.items():
+        (over / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, over / path)
 
 
 def lay(folder: Path, over: Path) -> None:

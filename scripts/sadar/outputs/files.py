@@ -11,6 +11,7 @@ from sadar.outputs.calendars import calendars
 from sadar.outputs.data import data_files
 from sadar.outputs.embeds import embeds
 from sadar.outputs.feeds import feeds
+from sadar.outputs.sitemaps import robots, sitemaps
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
@@ -22,6 +23,8 @@ FILES: tuple[Callable[[Site], Iterator[File]], ...] = (
     calendars,
     data_files,
     embeds,
+    robots,
+    sitemaps,
 )
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sadar.outputs import examples
+from sadar.outputs.descriptions import event_description, village_description, village_title
 from sadar.outputs.phrases import (
-    event_villages,
     list_title,
     regency_name,
-    region_line,
     shortened,
-    village_name,
 )
 from sadar.outputs.told import event_headline
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
@@ -36,7 +34,7 @@ from sadar.wording import Wording
 class Head:
     """`kind` is the template's name and the page's class in the style sheet; `label` is its name in the navigation.
 
-    `script` is the page's own script in the theme's `assets/`, where it has one.
+    `script` is the page's own script in the theme's `assets/`, `robots` what search engines are asked; most have none.
     """
 
     kind: str
@@ -44,6 +42,7 @@ class Head:
     description: str
     label: str = ""
     script: str = ""
+    robots: str = ""
 
 
 def head(wording: Wording, page: Page) -> Head:
@@ -53,29 +52,13 @@ def head(wording: Wording, page: Page) -> Head:
 
 
 def _record_head(wording: Wording, page: Page) -> Head | None:
-    say = wording.say
     match page:
         case VillagePage(village=village):
-            step = village.standing
-            description = say(
-                "village.description",
-                village=village_name(wording, village),
-                district=region_line(wording, village),
-                status=say(f"status.{step.status}").lower(),
-                when=wording.date(step.date),
-            )
-            return Head(
-                "village", f"{village_name(wording, village)}, {regency_name(wording, village.regency)}", description
-            )
+            title = village_title(wording, village)
+            return Head("village", title, village_description(wording, village), script="share")
         case LaunchPage(event=event):
-            record = event.launch.record
-            description = say(
-                "launch.description",
-                kind=say(f"launch_kind.{record.kind}"),
-                when=wording.date(record.date),
-                villages=event_villages(wording, event),
-            )
-            return Head("launch", f"{event_headline(wording, event)} ({wording.date(record.date)})", description)
+            title = f"{event_headline(wording, event)} ({wording.date(event.launch.record.date)})"
+            return Head("launch", title, event_description(wording, event), script="share")
     return None
 
 
@@ -145,10 +128,10 @@ def _other_head(wording: Wording, page: Page) -> Head:
         case SearchPage():
             return Head("search", say("search.title"), say("search.description"), script="search")
         case RulesPage():
-            return Head("rules", say("rules.title"), say("rules.description"))
+            return Head("rules", say("rules.title"), say("rules.description"), robots="noindex")
         case RulePage(rule=rule):
             description = say("rules.rule_description", rule=rule.name, message=examples.message(wording, rule))
-            return Head("rule", say("rules.rule_title", rule=rule.name), description)
+            return Head("rule", say("rules.rule_title", rule=rule.name), description, robots="noindex")
         case HomePage(written=written) | TextPage(written=written) | DataPage(written=written):
             version = written.get(wording.language) or next(iter(written.values()))
             kind = {HomePage: "home", DataPage: "data"}.get(type(page), "text")

@@ -6,41 +6,40 @@ A generated body is one block of HTML without an empty line, which every Markdow
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from sadar.outputs import amounts, browse, calculator, charts, data, embeds, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
-from sadar.outputs.heads import head
+from sadar.outputs.cards import cards_of, shown_by
+from sadar.outputs.heads import Head, head
+from sadar.outputs.linked import linked
+from sadar.outputs.questions import questions
+from sadar.outputs.sharing import sharing
 from sadar.outputs.templates import template
 from sadar.outputs.told import subscription_name
-from sadar.pages import addresses
-from sadar.pages.kinds import HomePage, Page, VillagePage
+from sadar.outputs.trails import trail
+from sadar.pages import Settings, addresses
+from sadar.pages.kinds import HomePage, Page, VillagePage, spoken
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.records import Language
-from sadar.records.filed import WrittenPage
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
 
-def documents(
-    pages: tuple[Page, ...], language: Language, searched_villages: int, url: str = ""
-) -> Iterator[tuple[PurePosixPath, str]]:
-    """Each page as (path in the language's Markdown tree, text); `url` is the site's, where it is known.
-
-    The text search holds the pages on villages only where there are at most `searched_villages`. `url` is the site's
-    public address, or empty where none is configured.
-    """
+def documents(pages: tuple[Page, ...], language: Language, settings: Settings) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each page as (path in the language's Markdown tree, text)."""
     words = wording(language)
-    many = sum(isinstance(page, VillagePage) for page in pages) > searched_villages
+    many = sum(isinstance(page, VillagePage) for page in pages) > settings.searched_villages
     # Lists only repeat the names of villages.
     never = (ListPage, RulesPage, RulePage, SearchPage)
     unsearched = (*never, VillagePage) if many else never
+    drawn = cards_of(words, pages, settings.cards)
     for page in pages:
         front = {} if isinstance(page, unsearched) else {"searched": "yes"}
-        yield _path(page), markdown(words, page, front, url)
+        yield _path(page), markdown(words, page, settings, front | shown_by(page, drawn))
         if isinstance(page, VillagePage) and page.own_files:
             yield PurePosixPath(page.address) / "village.yml", published_record(page)
 
@@ -52,57 +51,61 @@ def _path(page: Page) -> PurePosixPath:
     return PurePosixPath(page.address) / "index.md"
 
 
-def markdown(words: Wording, page: Page, more: Mapping[str, str], url: str = "") -> str:
-    """One page: its head, with what else stands in its front matter, then its body."""
-    top, offered = head(words, page), subscription(page)
-    front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind, **more}
-    if top.label:
-        front["label"] = top.label
-    if top.script:
-        front["script"] = top.script
-    if offered:
-        name = subscription_name(words, offered)
-        front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
+def markdown(words: Wording, page: Page, settings: Settings, more: dict[str, str]) -> str:
+    """One page: its head, with what `more` stands in its front matter, its body, and its facts for search engines."""
+    top = head(words, page)
     body = template(f"{top.kind}.html").render(
-        page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page), url=url,
+        page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
         script_data=script_data, charts=charts, data=data, embeds=embeds, examples=examples, maps=maps,
-        offered=offered,
+        offered=subscription(page), url=settings.url, trail=trail(words, page),
+        sharing=sharing(words, page, settings),
     )  # fmt: skip
-    body = _block(body)
-    if isinstance(page, HomePage | TextPage | DataPage):
-        version = page.written.get(words.language)
-        if version is None:
-            version = next(iter(page.written.values()))
-            front["text_language"] = version.language
-        body += f"\n{_body(words, page, version)}"
-    return f"---\n{as_yaml(front)}---\n\n{body}"
+    text, basis = _written(words, page) if isinstance(page, HomePage | TextPage | DataPage) else ("", "")
+    facts = linked(words, page, settings, questions(text))
+    script = f'<script type="application/ld+json">{facts}</script>' if facts else ""
+    # Around hand-written Markdown an empty line; what is HTML throughout stays one block. The script stands close to
+    # the answers that it repeats: compression sees 32 KB back.
+    between = "\n\n" if text else "\n"
+    whole = between.join(part.strip() for part in (_block(body), text, script, basis) if part)
+    return f"---\n{as_yaml(_front(words, page, top) | more)}---\n\n{whole}\n"
 
 
-def _body(words: Wording, page: HomePage | TextPage | DataPage, version: WrittenPage) -> str:
-    """The hand-written text, with its photo below its opening."""
-    text = version.body if isinstance(page, HomePage) or not page.figures else _with_figures(words, page, version)
+def _front(words: Wording, page: Page, top: Head) -> dict[str, object]:
+    front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind}
+    front |= {name: text for name in ("label", "script", "robots") if (text := getattr(top, name))}
+    if offered := subscription(page):
+        name = subscription_name(words, offered)
+        front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
+    languages = spoken(page)
+    return front | {"only": languages[0]} if len(languages) == 1 else front
+
+
+def _written(words: Wording, page: HomePage | TextPage | DataPage) -> tuple[str, str]:
+    """The hand-written text, with its figures told and its photo below its opening; and what the figures rest on."""
+    version = page.written.get(words.language) or next(iter(page.written.values()))
+    text, basis = (version.body, "") if isinstance(page, HomePage) else _with_figures(words, page, version.body)
     photo = page.photos.get(version.head.photo or "")
     if photo is None:
-        return text
+        return text, basis
     shown = template("text_photo.html").render(photo=photo, w=words, at_root=_root_linker(words, page))
     opening, heading, rest = f"\n{text}".partition("\n## ")
-    return f"{opening}\n\n{_block(shown)}\n{heading}{rest}"
+    return f"{opening}\n\n{_block(shown)}\n\n{heading.lstrip()}{rest}", basis
 
 
-def _with_figures(words: Wording, page: TextPage | DataPage, version: WrittenPage) -> str:
-    """The hand-written text with its figures told, and below it what they rest on."""
+def _with_figures(words: Wording, page: TextPage | DataPage, body: str) -> tuple[str, str]:
+    if not page.figures:
+        return body, ""
     link = _linker(page)
-    text = amounts.with_amounts(version.body, words, page.figures, template("amount.html"), link)
     basis = template("text_figures.html").render(
         page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
     )
-    return f"{text}\n\n{_block(basis)}"
+    return amounts.with_amounts(body, words, page.figures, template("amount.html"), link), _block(basis)
 
 
 def _block(html: str) -> str:
     """HTML without an empty line, which Markdown would take for its end."""
-    return re.sub(r"\n\s*\n+", "\n", html).strip() + "\n"
+    return re.sub(r"\n\s*\n+", "\n", html).strip()
 
 
 def published_record(page: VillagePage) -> str:

@@ -23,9 +23,15 @@ def regency_name(wording: Wording, regency: Regency) -> str:
     return regency.name if regency.code else wording.say("village.regency_unknown")
 
 
+def region_names(wording: Wording, village: Village) -> tuple[str, ...]:
+    """The way from the district, where it is known, up to the province."""
+    district = (village.official.district.name,) if village.official else ()
+    return *district, regency_name(wording, village.regency), village.province.name
+
+
 def region_line(wording: Wording, village: Village) -> str:
-    """The way from the district up to the province."""
-    return f"{place_line(wording, village)}, {village.province.name}"
+    """Loa Janan, Kabupaten Kutai Kartanegara, Kalimantan Timur."""
+    return ", ".join(region_names(wording, village))
 
 
 def place_line(wording: Wording, village: Village) -> str:

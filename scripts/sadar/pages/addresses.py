@@ -31,6 +31,8 @@ SEARCH = "cari/"
 FINDER = "cari/finder.js"
 REPORT = "tentang/"
 
+CARD = "bagikan.png"  # the picture for sharing, beside the page it shows
+
 # No province has such a slug, so no list stands where a region does. The filter's questions have these names, too.
 FACETS: Mapping[Facet, str] = {"year": "tahun", "kind": "jenis", "status": "status"}
 DATA = "data/"

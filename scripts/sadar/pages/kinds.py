@@ -10,9 +10,9 @@ from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
-from sadar.pages.text_kinds import TextKind
+from sadar.pages.text_kinds import DataPage, TextKind, TextPage
 from sadar.records import Contradiction, Count, Language, Official, PartialDate
-from sadar.records.filed import WrittenPage
+from sadar.records.filed import LANGUAGES, WrittenPage
 from sadar.regions import Province, Regency
 
 
@@ -136,3 +136,9 @@ Page = (
     | FigureKind
     | TextKind
 )
+
+
+def spoken(page: Page) -> tuple[Language, ...]:
+    """The languages that a page really speaks: a hand-written one may lack a translation."""
+    written = page.written if isinstance(page, HomePage | TextPage | DataPage) else {}
+    return tuple(language for language in LANGUAGES if not written or language in written)

@@ -5,9 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sadar.campaign import Campaign
+from sadar.pages.addresses import BELOW
 from sadar.pages.kinds import Page
-from sadar.records import PartialDate
+from sadar.records import Language, PartialDate
 from sadar.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `mkdocs.yml` says to our own rooms.
+
+    `url` is the site's public address with a slash at its end, `publisher` who stands behind the site; both are empty
+    where nothing is configured. Up to `searched_villages` villages the text search holds all their pages (beyond, the
+    finder alone finds villages), up to `cards` each has its own picture for sharing.
+    """
+
+    url: str = ""
+    publisher: str = ""
+    searched_villages: int = 10_000
+    cards: int = 3_000
+
+    def public(self, language: Language, target: str) -> str:
+        """The whole public address of a page, or empty where none is configured."""
+        return f"{self.url}{BELOW[language]}{target}" if self.url else ""
 
 
 @dataclass(frozen=True, slots=True)

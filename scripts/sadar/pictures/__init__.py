@@ -1,4 +1,4 @@
-"""Pictures from outside: what speaks against publishing one, and the sizes in which readers get it.
+"""Pictures from outside: what speaks against publishing one, and the sizes in which readers get it; and drawn ones.
 
 Only here is Pillow met, and it is loaded only where there is a picture.
 """

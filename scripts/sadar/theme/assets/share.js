@@ -1,0 +1,27 @@
+// Passing a page on: what needs the browser's help is shown only where it helps.
+(function () {
+  "use strict";
+  const one = (name) => document.querySelector("[data-" + name + "]");
+  const whatsapp = one("whatsapp"), send = one("send"), copy = one("copy");
+  const told = document.querySelector(".share__told");
+  const address = location.href.split("#")[0];
+  const text = new URL(whatsapp.href).searchParams.get("text").replace(/ https?:\S+$/, "");
+
+  if (whatsapp.hidden) {
+    whatsapp.href = "https://wa.me/?text=" + encodeURIComponent(text + " " + address);
+    whatsapp.hidden = false;
+  }
+  if (navigator.share) {
+    send.hidden = false;
+    send.addEventListener("click", () => navigator.share({ title: document.title, text, url: address }).catch(() => {}));
+  }
+  copy.hidden = false;
+  copy.addEventListener("click", () => {
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(address) : Promise.reject();
+    // Where copying is not allowed, the address stands there to be copied by hand.
+    copied.then(() => (told.textContent = copy.dataset.copy), () => (told.textContent = address));
+  });
+  for (const link of document.querySelectorAll('[href="#poster"]')) {
+    link.addEventListener("click", () => setTimeout(print)); // after the browser has gone to the poster
+  }
+})();
