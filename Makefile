@@ -2,11 +2,18 @@
 # Without make (Windows): python scripts/build.py · python scripts/run.py serve · python scripts/test.py
 PYTHON ?= python3
 
-.PHONY: site serve check test bench clean
+.PHONY: site serve check test compare changes preview zip links bench clean
 
 site:  ; $(PYTHON) scripts/build.py
 serve: ; $(PYTHON) scripts/run.py serve
-check: ; $(PYTHON) scripts/run.py check
+check: ; $(PYTHON) scripts/run.py check $(ARGS)
 test:  ; $(PYTHON) scripts/test.py
+# What changes for readers: make compare OLD=folder, or make changes BASE=commit, which builds both versions first.
+compare: ; $(PYTHON) scripts/run.py compare $(OLD) . $(ARGS)
+changes: ; $(PYTHON) scripts/changes.py $(BASE)
+# The finished site for any host, for a look without a server, and whether its links to others still arrive.
+zip:     ; $(PYTHON) scripts/pack.py
+preview: ; $(PYTHON) scripts/preview.py
+links:   ; $(PYTHON) scripts/run.py links $(ARGS)
 bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/build.py
-clean: ; rm -rf build site .venv
+clean: ; rm -rf build site site.zip .venv

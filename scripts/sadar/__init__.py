@@ -21,6 +21,8 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     search      the text index over the finished HTML (Pagefind)
     publish     the finished site takes the place of the old one, whole
     pipeline    check and build: the rooms above called in order
+    compare/    what a change does to the public: facts, pages, bytes, problems
+    links/      whether the addresses of others that records and pages name still answer; apart from any build
     new         a record with its known fields filled
     schema      the JSON Schemas for editors, made from the record types
     fmt         the one canonical form of a record, comments kept

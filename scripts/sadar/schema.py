@@ -13,6 +13,7 @@ from typing import Any
 from sadar.records import CountsRecord, GlossaryRecord, LaunchRecord, VillageRecord
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.fields import Record
+from sadar.records.links import LINK_EXCEPTIONS, LinkExceptionsRecord
 from sadar.records.photos import PhotosRecord
 
 
@@ -33,6 +34,7 @@ KINDS = (
     Kind("photos", "content/photos.yml", PhotosRecord),
     Kind("laws", "content/laws.yml", LawsRecord),
     Kind("figure-sources", "content/figure-sources.yml", FigureSourcesRecord),
+    Kind("link-exceptions", str(LINK_EXCEPTIONS), LinkExceptionsRecord),
     Kind("income", "content/figures/bpu-income.yml", IncomeTable),
     Kind("figures", "content/figures/*.yml", FiguresRecord),  # all that are not named above
 )

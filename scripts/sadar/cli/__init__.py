@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from sadar.cli.editing import fmt, new, schema
+from sadar.cli.publishing import compare, links
 from sadar.cli.site import build, check, serve
 
 
@@ -14,5 +15,5 @@ def main() -> None:
     """Build and check the public site of Desa Sadar Jaminan Sosial Ketenagakerjaan."""
 
 
-for _command in (build, check, serve, new, fmt, schema):
+for _command in (build, check, serve, new, fmt, schema, compare, links):
     main.add_command(_command)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from sadar import pipeline, report
 from sadar.cli.asking import TOP, day_option, fail, found, language_option, relative, root_option, today, usual_language
+from sadar.cli.speaking import paint, say, summarise
 from sadar.publish import recover
 from sadar.records import Language, PartialDate
 from sadar.regions import official
-
-_COLOURS: Mapping[report.Role, str | None] = {"file": None, "error": "red", "warning": "yellow", "right": "green"}
 
 
 @click.command()
@@ -46,12 +43,12 @@ def check(paths: tuple[Path, ...], root: Path | None, day: str | None, form: str
     findings = report.findings(folder, problems, language)
     match form:
         case "json":
-            _say(report.as_json(findings, checked.files, checked.records))
+            say(report.as_json(findings, checked.files, checked.records))
         case "github":
-            _say(report.as_github(findings, checked.files, checked.records, language))
-            _summarise(report.as_summary(findings, checked.files, checked.records, language))
+            say(report.as_github(findings, checked.files, checked.records, language))
+            summarise(report.as_summary(findings, checked.files, checked.records, language))
         case _:
-            _say(report.as_text(findings, checked.files, checked.records, language, _paint))
+            say(report.as_text(findings, checked.files, checked.records, language, paint))
     raise SystemExit(any(each.severity == "error" for each in findings))
 
 
@@ -81,27 +78,6 @@ def serve(root: Path | None, port: int) -> None:
         fail(f"Port {port} cannot be used ({error.strerror}). Try another: --port {port + 1}")
 
 
-def _say(text: str) -> None:
-    """Print, also where the terminal or the file behind it lacks a letter (Windows outside UTF-8)."""
-    encoding = sys.stdout.encoding or "utf-8"
-    click.echo(text.encode(encoding, "replace").decode(encoding))
-
-
-def _paint(text: str, role: report.Role) -> str:
-    """Coloured for a terminal; click takes the colours out again where the output is none."""
-    return text if os.environ.get("NO_COLOR") else click.style(text, fg=_COLOURS[role], bold=True)
-
-
-def _summarise(markdown: str) -> None:
-    """Append to the summary of GitHub's step, where this runs in one."""
-    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        try:
-            with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
-                summary.write(markdown)
-        except OSError as error:
-            click.echo(f"{file}: {error.strerror}", err=True)
-
-
 def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Language) -> None:
     from sadar.dress import DressError  # loads MkDocs, which `check` does without
     from sadar.search import SearchError
@@ -111,7 +87,7 @@ def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Lang
         checked = pipeline.check(folder, official(), day)
         findings = report.findings(folder, checked.problems, language)
         if findings:
-            click.echo(report.as_text(findings, checked.files, checked.records, language, _paint), err=True)
+            click.echo(report.as_text(findings, checked.files, checked.records, language, paint), err=True)
         if not checked.publishable:
             raise SystemExit(1)
         pipeline.build(folder, site, checked, day, jobs)

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from sadar.checks import SECRETS, WARNINGS
+from sadar.checks.privacy import public_part
 from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 from sadar.records import Language
@@ -59,8 +60,11 @@ def _of_file(root: Path, file: PurePosixPath, problems: tuple[Problem, ...], lan
     secret = {place.line for problem, place in placed if problem.rule in SECRETS}
     # A record that cannot be read never reaches the rules on private persons: its lines are looked through here.
     secret |= {place.line for _, place in placed if secrets(lines.get(place.line, ""))}
+    named_privately = public_part(file) != file
     for problem, place in placed:
-        hidden = dict.fromkeys(_VALUES, "…") if place.line in secret else {}
+        # Where a folder's name is private, any detail may repeat it.
+        values = problem.details if named_privately else _VALUES if place.line in secret else ()
+        hidden = dict.fromkeys(values, "…")
         line = "" if place.line in secret else _visible(lines.get(place.line, ""))
         yield _finding(problem, place, line, {**problem.details, **hidden}, language)
 

@@ -1,0 +1,1 @@
+"""What a change does to the public: facts, pages, bytes, problems. Nothing is imported here: see `harmless`."""
