@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from sadar.policy import POLICY
 from sadar.records import Language, PartialDate
 from sadar.source import as_yaml
 from sadar.wording import wording
@@ -65,6 +66,7 @@ def configurations(
                 "built": words.date(today),
                 "language": language,
                 "below": below[language],
+                "policy": POLICY,
                 "others": {other: below[other] for other in languages if other != language},
             },
         }
@@ -77,11 +79,13 @@ def configurations(
 class Settings:
     """What `mkdocs.yml` says to rooms besides this one.
 
-    `url` is the site's public address with a slash at its end, or empty; `searched_villages` up to how many village
-    pages the text search holds them all (beyond, the finder alone finds villages).
+    `url` is the site's public address with a slash at its end, or empty; `contact` where its weaknesses are reported, or
+    empty; `searched_villages` up to how many village pages the text search holds them all (beyond, the finder alone
+    finds villages).
     """
 
     url: str
+    contact: str
     searched_villages: int
 
 
@@ -92,10 +96,13 @@ def settings(root: Path, docs: Path) -> Settings:
     except MkDocsException as error:
         raise DressError(str(error)) from error
     url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
+    contact = configuration.extra.get("security") or configuration.extra.get("corrections") or ""
+    if contact and not str(contact).startswith(("https://", "mailto:")):
+        raise DressError(f"mkdocs.yml: extra.security must be https://… or mailto:…, as extra.corrections, not {contact}.")
     searched = configuration.extra.get("searched_villages", _SEARCHED_VILLAGES)
     if not isinstance(searched, int):
         raise DressError(f"mkdocs.yml: extra.searched_villages must be a whole number, not {searched!r}.")
-    return Settings(url, searched)
+    return Settings(url, str(contact), searched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +151,18 @@ def together(dressed: Sequence[Dressed]) -> Path:
     return whole.html
 
 
+class _Preview(LiveReloadServer):
+    """Serves pages with a script in them that reloads them, which their policy must let through here."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        policy = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").encode()
+        return bytes(super()._inject_js_into_html(content.replace(POLICY.encode(), policy), epoch))  # type: ignore[no-untyped-call]
+
+
 def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], port: int) -> None:
     """Serve `site` on this machine, building anew when something below `watched` changes, until interrupted."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    server = LiveReloadServer(build, "127.0.0.1", port, str(site))
+    server = _Preview(build, "127.0.0.1", port, str(site))
     for path in watched:
         server.watch(str(path))
     try:

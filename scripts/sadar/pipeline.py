@@ -58,12 +58,13 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     from sadar.pictures.developing import develop
     from sadar.publish import publish
     from sadar.search import index
+    from sadar.secure import secure
     from sadar.tree import keep, lay, put
 
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
     chosen = settings(root, folder / "docs" / LANGUAGES[0])
-    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url)
+    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url, chosen.contact)
     put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
     dressed = []
     for language in LANGUAGES:
@@ -81,4 +82,5 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     lay(folder / "files", whole)
     lay(folder / "finder", whole)
     lay(pictures, whole)
+    secure(whole, checked.pages)
     publish(whole, site)

@@ -14,6 +14,7 @@ from sadar.records import CountsRecord, GlossaryRecord, LaunchRecord, VillageRec
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.fields import Record
 from sadar.records.photos import PhotosRecord
+from sadar.records.redirects import RedirectsRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ KINDS = (
     Kind("laws", "content/laws.yml", LawsRecord),
     Kind("figure-sources", "content/figure-sources.yml", FigureSourcesRecord),
     Kind("income", "content/figures/bpu-income.yml", IncomeTable),
+    Kind("redirects", "content/redirects.yml", RedirectsRecord),
     Kind("figures", "content/figures/*.yml", FiguresRecord),  # all that are not named above
 )
 FOLDER = PurePosixPath(".vscode/schemas")

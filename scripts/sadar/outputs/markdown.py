@@ -66,7 +66,7 @@ def markdown(words: Wording, page: Page, more: Mapping[str, str]) -> str:
         front["label"] = top.label
     if top.script:
         front["script"] = top.script
-    body = _template(top.kind).render(
+    body = template(top.kind).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
         script_data=script_data, charts=charts, examples=examples, maps=maps,
@@ -87,7 +87,7 @@ def _body(words: Wording, page: HomePage | TextPage, version: WrittenPage) -> st
     photo = page.photos.get(version.head.photo or "")
     if photo is None:
         return text
-    shown = _template("text_photo").render(photo=photo, w=words, at_root=_root_linker(words, page))
+    shown = template("text_photo").render(photo=photo, w=words, at_root=_root_linker(words, page))
     opening, heading, rest = f"\n{text}".partition("\n## ")
     return f"{opening}\n\n{_block(shown)}\n{heading}{rest}"
 
@@ -95,8 +95,8 @@ def _body(words: Wording, page: HomePage | TextPage, version: WrittenPage) -> st
 def _with_figures(words: Wording, page: TextPage, version: WrittenPage) -> str:
     """The hand-written text with its figures told, and below it what they rest on."""
     link = _linker(page)
-    text = amounts.with_amounts(version.body, words, page.figures, _template("amount"), link)
-    basis = _template("text_figures").render(
+    text = amounts.with_amounts(version.body, words, page.figures, template("amount"), link)
+    basis = template("text_figures").render(
         page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
     )
     return f"{text}\n\n{_block(basis)}"
@@ -137,7 +137,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _template(kind: str) -> Template:
+def template(kind: str) -> Template:
+    """The template of a kind of page."""
     return _environment().get_template(f"{kind}.html")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
@@ -28,7 +29,7 @@ JOIN = "ikut-serta/"
 RULES = "aturan/"
 SEARCH = "cari/"
 FINDER = "cari/finder.js"
-REPORT = "tentang/"
+REPORT = "koreksi/"
 
 # No province has such a slug, so no list stands where a region does. The filter's questions have these names, too.
 FACETS: Mapping[Facet, str] = {"year": "tahun", "kind": "jenis", "status": "status"}
@@ -76,6 +77,25 @@ def of_figures(group: str) -> str:
 def of_written(slug: str) -> str:
     """`program/index` stands at `program/`, `program/sejarah` at `program/sejarah/`."""
     return "" if slug == "index" else f"{slug.removesuffix('/index')}/"
+
+
+def of_file(file: PurePosixPath) -> str | None:
+    """Where the page stands that a file of the campaign makes; None for files that make no page of their own."""
+    match file.parts:
+        case ("villages", "launches", year, folder, "launch.yml"):
+            return f"{LAUNCHES}{year}/{folder}/"
+        case ("villages", province, regency, village, "village.yml"):
+            return f"{VILLAGES}{province}/{regency}/{village}/"
+        case ("content", "id" | "en", *steps) if file.suffix == ".md":
+            return of_written(str(PurePosixPath(*steps).with_suffix("")))
+    return None
+
+
+def above(address: str) -> Iterator[str]:
+    """The addresses above one, the nearest first; the home page is the last."""
+    steps = address.split("/")[:-2]
+    for end in range(len(steps), -1, -1):
+        yield "".join(f"{step}/" for step in steps[:end])
 
 
 def relative(start: str, target: str) -> str:
