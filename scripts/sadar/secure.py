@@ -19,9 +19,7 @@ def secure(whole: Path, pages: Iterable[Page]) -> None:
     all others come from the same templates. DressError where a page holds what no hash lets through.
     """
     found = {path: inline((whole / path).read_text(encoding="utf-8")) for path in sorted(set(_samples(pages)))}
-    never = [
-        f"{path}: {each} would not work under the site's policy" for path, own in found.items() for each in own.never
-    ]
+    never = [f"{path}: the policy stops {each}" for path, own in found.items() for each in own.never]
     if never:
         raise DressError("\n".join(never))
     scripts = {each for own in found.values() for each in own.scripts}

@@ -21,7 +21,8 @@ def published_addresses_live(campaign: Campaign, pages: tuple[Page, ...]) -> Ite
     gone = vanished(campaign, served)
     if not gone:
         return
-    successors = _Successors(served, campaign.ledger.lines.keys())
+    # A page may be missing at its new address, too, for a mistake in its record.
+    successors = _Successors(served | standing(campaign), campaign.ledger.lines.keys())
     for address, below in _told_once(gone):
         new = successors.of(address, below)
         details = {"given": address, "number": str(len(below)), "old": address.strip("/"), "new": new.strip("/") or "/"}
@@ -66,13 +67,13 @@ def _told_once(gone: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 class _Successors:
-    """Where a vanished page may stand now, judged by the addresses that are served but were never published."""
+    """Where a vanished page may stand now, judged by the addresses that are there but were never published."""
 
-    def __init__(self, served: Set[str], published: Set[str]) -> None:
-        self.served = served
+    def __init__(self, there: Set[str], published: Set[str]) -> None:
+        self.there = there
         self.named: dict[str, list[str]] = defaultdict(list)
         self.kin: dict[str, list[str]] = defaultdict(list)
-        for address in sorted(served - published):
+        for address in sorted(there - published):
             self.named[_kind(address) + _name(address)].append(address)
             self.kin[_kin(address)].append(address)
 
@@ -86,7 +87,7 @@ class _Successors:
             found = next((f"/{each}" for each in above(found.strip("/") + "/")), "") if found else ""
         if found and found != address:
             return found
-        return next((f"/{each}" for each in above(address[1:]) if f"/{each}" in self.served), "/")
+        return next((f"/{each}" for each in above(address[1:]) if f"/{each}" in self.there), "/")
 
 
 def _name(address: str) -> str:
