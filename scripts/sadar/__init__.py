@@ -18,7 +18,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     outputs/    pages as Markdown (Jinja2); the templates stand in templates/
     tree        text on disk, only where bytes changed
     report      problems as text with the line shown, as JSON, as CI annotations
-    dress       the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
+    dress/      the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
     search      the text index over the finished HTML (Pagefind)
     secure      the finished pages held to that policy
     publish     the finished site takes the place of the old one, whole

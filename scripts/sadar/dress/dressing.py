@@ -5,13 +5,12 @@ Another engine that reads `mkdocs.yml` takes over by changing one command, in `d
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -27,10 +26,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
 _SEARCHED_VILLAGES = 10_000
-_THEME = Path(__file__).parent / "theme"
+_THEME = Path(__file__).parent.parent / "theme"
 # Material's scripts and source maps: no page asks for them, so no reader pays for them and no host stores them.
 _UNUSED = ("assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images")
 
@@ -79,9 +77,9 @@ def configurations(
 class Settings:
     """What `mkdocs.yml` says to rooms besides this one.
 
-    `url` is the site's public address with a slash at its end, or empty; `contact` where its weaknesses are reported, or
-    empty; `searched_villages` up to how many village pages the text search holds them all (beyond, the finder alone
-    finds villages).
+    `url` is the site's public address with a slash at its end, or empty. `contact` is where its weaknesses are
+    reported, or empty. `searched_villages` is up to how many village pages the text search holds them all (beyond, the
+    finder alone finds villages).
     """
 
     url: str
@@ -98,7 +96,7 @@ def settings(root: Path, docs: Path) -> Settings:
     url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
     contact = configuration.extra.get("security") or configuration.extra.get("corrections") or ""
     if contact and not str(contact).startswith(("https://", "mailto:")):
-        raise DressError(f"mkdocs.yml: extra.security must be https://… or mailto:…, as extra.corrections, not {contact}.")
+        raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
     searched = configuration.extra.get("searched_villages", _SEARCHED_VILLAGES)
     if not isinstance(searched, int):
         raise DressError(f"mkdocs.yml: extra.searched_villages must be a whole number, not {searched!r}.")
@@ -149,26 +147,6 @@ def together(dressed: Sequence[Dressed]) -> Path:
         if each.dressing.below:
             each.dressing.html.replace(whole.html / each.dressing.below)
     return whole.html
-
-
-class _Preview(LiveReloadServer):
-    """Serves pages with a script in them that reloads them, which their policy must let through here."""
-
-    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        policy = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").encode()
-        return bytes(super()._inject_js_into_html(content.replace(POLICY.encode(), policy), epoch))  # type: ignore[no-untyped-call]
-
-
-def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], port: int) -> None:
-    """Serve `site` on this machine, building anew when something below `watched` changes, until interrupted."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    server = _Preview(build, "127.0.0.1", port, str(site))
-    for path in watched:
-        server.watch(str(path))
-    try:
-        server.serve()  # type: ignore[no-untyped-call]
-    finally:
-        server.shutdown()
 
 
 def _epoch(today: PartialDate) -> str:
