@@ -117,6 +117,15 @@ def test_a_renamed_village_stops_the_build_and_the_command_it_names_lets_old_lin
     context.close()
 
 
+def test_a_rule_that_is_gone_leads_to_the_list_of_rules(root: Path) -> None:
+    with (root / "content" / "addresses.txt").open("a", encoding="utf-8") as ledger:
+        ledger.write("/aturan/uji-hilang/\n/manfaat/angka/uji-hilang/\n")
+    checked = check(root)
+    assert vanished(root) == []
+    made = dict(files(Site(checked.campaign, official(), checked.pages, TODAY, "")))
+    assert 'content="0; url=../"' in str(made[PurePosixPath("aturan/uji-hilang/index.html")])
+
+
 def test_every_page_of_the_real_campaign_that_was_published_lives() -> None:
     assert len(check(PROJECT).campaign.ledger.lines) > 500
     assert vanished(PROJECT) == []
@@ -233,16 +242,30 @@ def test_a_moved_launch_takes_with_it_the_villages_that_name_it(root: Path) -> N
     assert about_addresses(root) <= {"launch-folder-not-date"}
 
 
-def test_the_list_that_a_move_empties_leads_to_the_list_above_it(root: Path) -> None:
-    assert moved(root, LAUNCH, "2019/2019-09-18-loa-duri-ilir") == {
-        f"/peluncuran/{LAUNCH}/": "/peluncuran/2019/2019-09-18-loa-duri-ilir/",
-        "/peluncuran/2018/": "/peluncuran/",
-    }
+def test_a_list_that_holds_nothing_any_more_leads_to_the_page_above_it_without_a_word(root: Path) -> None:
+    (root / "content" / "redirects.yml").write_text(
+        "redirects:\n  - from: /uji/\n    to: /peluncuran/2018/#uji\n    date: 2026-11-23\n", encoding="utf-8"
+    )
+    new = "2019/2019-09-18-loa-duri-ilir"
+    moved(root, LAUNCH, new)
     assert not (root / "villages" / "launches" / "2018").exists()
+    assert redirects(root) == {"/uji/": "/peluncuran/#uji", f"/peluncuran/{LAUNCH}/": f"/peluncuran/{new}/"}
+    checked = check(root)
+    made = dict(files(Site(checked.campaign, official(), checked.pages, TODAY, "")))
+    assert 'content="0; url=../"' in str(made[PurePosixPath("en/peluncuran/2018/index.html")])
     # And back again: what is served needs no redirect.
-    assert moved(root, "2019/2019-09-18-loa-duri-ilir", LAUNCH)
-    assert redirects(root) == {"/peluncuran/2019/2019-09-18-loa-duri-ilir/": f"/peluncuran/{LAUNCH}/"}
+    assert moved(root, new, LAUNCH)
+    assert redirects(root) == {"/uji/": "/peluncuran/#uji", f"/peluncuran/{new}/": f"/peluncuran/{LAUNCH}/"}
     assert about_addresses(root) == set()
+
+
+def test_a_village_that_changes_its_year_kind_or_standing_costs_no_word_about_its_lists(root: Path) -> None:
+    for record in root.glob("villages/kalimantan-timur/*/*/village.yml"):
+        text = record.read_text(encoding="utf-8").replace("kind: desa", "kind: kampung")
+        record.write_text(text.replace("status: launched", "status: certified").replace("2018-09-18", "2019"), "utf-8")
+    served = {f"/{page.address}" for page in check(root).pages}
+    assert {"/desa/jenis/desa/"} <= check(root).campaign.ledger.lines.keys() - served
+    assert vanished(root) == []
 
 
 def test_a_whole_regency_moves_with_its_villages(root: Path) -> None:

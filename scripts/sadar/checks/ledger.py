@@ -6,23 +6,23 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from difflib import get_close_matches
-from itertools import pairwise
 
 from sadar.campaign import Campaign
 from sadar.pages import Page
-from sadar.pages.addresses import LAUNCHES, VILLAGES, above, of_file
+from sadar.pages.addresses import LAUNCHES, above
+from sadar.pages.published import leads_up, nearest, served, standing, vanished
 from sadar.problem import Place, Problem
-from sadar.records.redirects import LEDGER, REDIRECTS
+from sadar.records.redirects import LEDGER
 
 
 def published_addresses_live(campaign: Campaign, pages: tuple[Page, ...]) -> Iterator[Problem]:
     """An address that was published must have its page, or a redirect to where that now stands."""
-    served = {f"/{page.address}" for page in pages}
-    gone = vanished(campaign, served)
+    there = served(pages)
+    gone = vanished(campaign, there)
     if not gone:
         return
     # A page may be missing at its new address, too, for a mistake in its record.
-    successors = _Successors(served | standing(campaign), campaign.ledger.lines.keys())
+    successors = _Successors(there | standing(campaign), campaign.ledger.lines.keys())
     for address, below in _told_once(gone):
         new = successors.of(address, below)
         details = {"given": address, "number": str(len(below)), "old": address.strip("/"), "new": new.strip("/") or "/"}
@@ -32,37 +32,17 @@ def published_addresses_live(campaign: Campaign, pages: tuple[Page, ...]) -> Ite
         yield Problem(rule, LEDGER, (), details, place=Place(line, 1, len(address)))
 
 
-def vanished(campaign: Campaign, served: Set[str]) -> list[str]:
-    """The published addresses, in order, that are neither served nor redirected, and that no other mistake explains."""
-    redirected = {redirect.gone for redirect in campaign.redirects.redirects}
-    missing = sorted(each for each in campaign.ledger.lines if each not in served and each not in redirected)
-    if not missing or REDIRECTS in campaign.unread:
-        return []
-    there = standing(campaign)
-    # Figures and other lists make several pages each: while one cannot be read, only the pages of records are sure.
-    unsure = any(file.parts[0] == "content" for file in campaign.unread)
-    of_records = (f"/{VILLAGES}", f"/{LAUNCHES}")
-    return [each for each in missing if each not in there and (not unsure or each.startswith(of_records))]
-
-
-def standing(campaign: Campaign) -> set[str]:
-    """The addresses that the campaign's files stand for, also of files that hold mistakes, and those above them."""
-    own = {address for file in campaign.paths if (address := of_file(file))}
-    return {f"/{address}" for address in own} | {f"/{each}" for address in own for each in above(address)}
-
-
 def _told_once(gone: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Each mistake with its pages: a moved folder is told as one, the last village of a list without the list."""
+    """Each mistake with its pages: a moved folder is told as one; a list that is empty now is no mistake."""
     groups: list[list[str]] = []
     top = ""
-    for address, following in pairwise([*gone, ""]):
+    for address in gone:
         if not top or not address.startswith(top):
             top = address
             groups.append([])
-        # What stands above another address that vanished is a list of it.
-        if not following.startswith(address):
+        if not leads_up(address):
             groups[-1].append(address)
-    for group in groups:
+    for group in filter(None, groups):
         yield group[0] if len(group) == 1 else f"{posixpath.commonpath(group)}/", group
 
 
@@ -87,7 +67,7 @@ class _Successors:
             found = next((f"/{each}" for each in above(found.strip("/") + "/")), "") if found else ""
         if found and found != address:
             return found
-        return next((f"/{each}" for each in above(address[1:]) if f"/{each}" in self.there), "/")
+        return nearest(address, self.there)
 
 
 def _name(address: str) -> str:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sadar import pipeline
-from sadar.checks.ledger import standing, vanished
 from sadar.move.places import address_of, folder_of, written_files
 from sadar.move.redirecting import readable, redirected
 from sadar.move.references import navigation_rewritten, pages_rewritten, records_rewritten
-from sadar.pages.addresses import above, of_file
-from sadar.pipeline import Checked
+from sadar.pages.addresses import of_file
+from sadar.pages.published import emptied, nearest, served, standing
 from sadar.records import PartialDate
 from sadar.records.folders import folder
 from sadar.records.redirects import REDIRECTS, ledger
@@ -57,8 +56,7 @@ def move(root: Path, given: tuple[str, str], reason: str | None, today: PartialD
     files = _files(root, old, new)
     moved = _addresses(root, old, new)
     if not files:
-        served = _served(pipeline.check(root, regions, today))
-        moved = _mended(root, moved, served, old, new)
+        moved = _mended(root, moved, served(pipeline.check(root, regions, today).pages), old, new)
     for before, after in files.items():
         (root / after).parent.mkdir(parents=True, exist_ok=True)
         (root / before).rename(root / after)
@@ -72,11 +70,10 @@ def move(root: Path, given: tuple[str, str], reason: str | None, today: PartialD
     rewritten = tuple(_write(root, file, text) for file, text in texts)
     checked = pipeline.check(root, regions, today)
     # What stands there with a mistake in it will be served once that is mended.
-    there = _served(checked) | standing(checked.campaign)
-    lists = (each for each in vanished(checked.campaign, there) if f"/{old}".startswith(each))
-    redirects = {each: _nearest(each, there) for each in lists}
-    redirects |= {f"/{each}": _nearest(f"/{now}", there) for each, now in moved.items()}
-    _write(root, REDIRECTS, redirected(root, redirects, there, today, reason))
+    there = served(checked.pages) | standing(checked.campaign)
+    redirects = {f"/{each}": nearest(f"/{now}", there) for each, now in moved.items()}
+    onward = {**emptied(checked.campaign, there), **redirects}
+    _write(root, REDIRECTS, redirected(root, redirects, onward, there, today, reason))
     return Moved(files, rewritten, redirects)
 
 
@@ -110,16 +107,16 @@ def _addresses(root: Path, old: str, new: str) -> dict[str, str]:
     }
 
 
-def _mended(root: Path, moved: Mapping[str, str], served: Set[str], old: str, new: str) -> dict[str, str]:
+def _mended(root: Path, moved: Mapping[str, str], there: Set[str], old: str, new: str) -> dict[str, str]:
     """Of a move by hand, the pages that stand where they were moved to; all others are lost in the new address."""
-    if f"/{old}" in served:
+    if f"/{old}" in there:
         raise MoveError("stays", given=old)
-    if f"/{new}" not in served:
+    if f"/{new}" not in there:
         raise MoveError("nothing_there", given=new)
     known = old in {each[1:] for each in ledger(root).lines} or next(records_rewritten(root, moved), None)
     if not known:
         raise MoveError("unknown", given=old)
-    return {each: now if f"/{now}" in served else new for each, now in moved.items()}
+    return {each: now if f"/{now}" in there else new for each, now in moved.items()}
 
 
 def _links(root: Path, moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -128,15 +125,6 @@ def _links(root: Path, moved: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         written = written_files(root, new)
         after = "/".join(written[0].parts[2:]) if written else f"{new}index.md"
         yield from ((before, after) for before in (f"{old}index.md", f"{old[:-1]}.md"))
-
-
-def _served(checked: Checked) -> set[str]:
-    return {f"/{page.address}" for page in checked.pages}
-
-
-def _nearest(address: str, there: Set[str]) -> str:
-    """The address itself, or the nearest above it where a page stands."""
-    return next((each for each in (address, *(f"/{step}" for step in above(address[1:]))) if each in there), "/")
 
 
 def _clear(root: Path, parent: PurePosixPath) -> None:

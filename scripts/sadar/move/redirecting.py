@@ -27,12 +27,22 @@ def readable(root: Path) -> bool:
     return not (root / REDIRECTS).exists() or not yaml_document(root, REDIRECTS).problems
 
 
-def redirected(root: Path, wanted: Mapping[str, str], served: Set[str], today: PartialDate, reason: str | None) -> str:
-    """The redirects' text with `wanted` (from: to); none of them leads to another, and none starts at a served page."""
+def redirected(
+    root: Path,
+    wanted: Mapping[str, str],
+    onward: Mapping[str, str],
+    there: Set[str],
+    today: PartialDate,
+    reason: str | None,
+) -> str:
+    """The redirects' text with `wanted` (from: to).
+
+    Those that led to an address in `onward` (from: to) lead where that leads; none starts where a page is `there`.
+    """
     record = commented(yaml_document(root, REDIRECTS).text if (root / REDIRECTS).exists() else _NEW)
     fields = record.fields
     held = next((each for each in fields.entries if each.key == "redirects"), Entry("redirects", Entries(()), (), ""))
-    kept = tuple(_kept(held.value, wanted, served))
+    kept = tuple(each for each in _kept(held.value, onward, there) if _told(each)["from"] not in wanted)
     added = tuple(_entry(gone, to, today, reason) for gone, to in sorted(wanted.items()))
     below = held.value.below if isinstance(held.value, Entries) else ()
     whole = replace(held, value=Entries((*kept, *added), below))
@@ -40,18 +50,20 @@ def redirected(root: Path, wanted: Mapping[str, str], served: Set[str], today: P
     return canonical(replace(record, fields=replace(fields, entries=(whole, *others))), _KIND)
 
 
-def _kept(entries: str | Fields | Entries, wanted: Mapping[str, str], served: Set[str]) -> Iterator[Entry]:
+def _kept(entries: str | Fields | Entries, onward: Mapping[str, str], there: Set[str]) -> Iterator[Entry]:
     for entry in entries.entries if isinstance(entries, Entries) else ():
-        if not isinstance(entry.value, Fields):
-            continue
-        told = {each.key: each.value for each in entry.value.entries}
-        gone, to = str(told.get("from", "")), str(told.get("to", ""))
-        page, sign, anchor = to.partition("#")
-        onward = f"{wanted.get(page, page)}{sign}{anchor}"
-        if gone in served or gone in wanted or onward == gone:
-            continue
-        cells = tuple(replace(each, value=onward) if each.key == "to" else each for each in entry.value.entries)
-        yield replace(entry, value=replace(entry.value, entries=cells))
+        gone = _told(entry)["from"]
+        page, sign, anchor = _told(entry)["to"].partition("#")
+        to = f"{onward.get(page, page)}{sign}{anchor}"
+        if isinstance(entry.value, Fields) and gone not in there and gone != to:
+            cells = tuple(replace(each, value=to) if each.key == "to" else each for each in entry.value.entries)
+            yield replace(entry, value=replace(entry.value, entries=cells))
+
+
+def _told(entry: Entry) -> Mapping[str, str]:
+    """A redirect's fields; those that are missing are empty."""
+    fields = entry.value.entries if isinstance(entry.value, Fields) else ()
+    return {"from": "", "to": ""} | {str(each.key): each.value for each in fields if isinstance(each.value, str)}
 
 
 def _entry(gone: str, to: str, today: PartialDate, reason: str | None) -> Entry:

@@ -11,6 +11,7 @@ from sadar.outputs.markdown import published_record, template
 from sadar.pages import Site
 from sadar.pages.addresses import BELOW, LAUNCHES, VILLAGES, relative
 from sadar.pages.kinds import VillagePage
+from sadar.pages.published import emptied, served
 from sadar.policy import POLICY
 from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
@@ -21,9 +22,9 @@ Moved = Mapping[str, list[str]]
 
 def stubs(site: Site) -> Iterator[File]:
     """A page at each old address, in each language."""
-    for redirect in site.campaign.redirects.redirects:
-        for language in LANGUAGES:
-            yield _stub(site, f"{BELOW[language]}{redirect.gone[1:]}", f"{BELOW[language]}{redirect.to[1:]}")
+    for gone, to in _all(site).items():
+        for below in BELOW.values():
+            yield _stub(site, f"{below}{gone[1:]}", f"{below}{to[1:]}")
 
 
 def rules(site: Site) -> Iterator[File]:
@@ -31,11 +32,10 @@ def rules(site: Site) -> Iterator[File]:
 
     Netlify serves a file that is there first, so readers get the page that leads on; Cloudflare reads 2,000 lines.
     """
-    redirects = site.campaign.redirects.redirects
     root = urlsplit(site.url).path or "/"
-    both = ((f"{root}{below}", each) for each in redirects for below in BELOW.values())
-    if redirects:
-        lines = (f"{start}{each.gone[1:]} {start}{each.to[1:]} 301\n" for start, each in both)
+    starts = tuple(f"{root}{below}" for below in BELOW.values())
+    if redirects := _all(site):
+        lines = (f"{start}{gone[1:]} {start}{to[1:]} 301\n" for gone, to in redirects.items() for start in starts)
         yield PurePosixPath("_redirects"), "".join(lines)
 
 
@@ -70,6 +70,12 @@ def at_old_addresses(site: Site, file: File, moved: Moved) -> Iterator[File]:
             yield _stub(site, f"{below}{gone}{folder}", f"{path.parent}/")
         else:
             yield PurePosixPath(f"{below}{gone}{rest}"), content
+
+
+def _all(site: Site) -> Mapping[str, str]:
+    """Every redirect (from: to): those that are written, and from lists that hold nothing any more to what is above."""
+    written = {each.gone: each.to for each in site.campaign.redirects.redirects}
+    return {**written, **emptied(site.campaign, served(site.pages))}
 
 
 def _stub(site: Site, gone: str, to: str) -> File:

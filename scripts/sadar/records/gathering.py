@@ -31,7 +31,7 @@ from sadar.records.photos import PhotosRecord
 from sadar.records.reading import read, valid
 from sadar.records.redirects import LEDGER, REDIRECTS, Ledger, RedirectsRecord, ledger
 from sadar.records.village import VillageRecord
-from sadar.source import Document, Plain, markdown_document, plain_ahead, text_document, yaml_document
+from sadar.source import Document, Plain, markdown_document, plain_ahead, yaml_document
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -71,13 +71,6 @@ def gather(root: Path) -> Gathered:
     gc.freeze()
     gc.enable()
     return gathered
-
-
-def document(root: Path, file: PurePosixPath) -> Document:
-    """The document behind a problem, read again for its lines."""
-    if file == LEDGER:
-        return text_document(root, file)
-    return markdown_document(root, file) if file.suffix == ".md" else yaml_document(root, file)
 
 
 class _Gathering:

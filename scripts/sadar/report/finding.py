@@ -14,8 +14,8 @@ from sadar.checks import SECRETS, WARNINGS
 from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 from sadar.records import Language
-from sadar.records.gathering import document
 from sadar.records.redirects import LEDGER
+from sadar.source import document
 from sadar.wording import problem_sentences
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line

@@ -19,6 +19,7 @@ __all__ = [
     "Document",
     "Plain",
     "as_yaml",
+    "document",
     "in_brackets",
     "markdown_document",
     "plain_ahead",
@@ -35,6 +36,16 @@ def yaml_document(root: Path, file: PurePosixPath) -> Document:
         return Document(file, text, None, problems)
     read = parsed(file, text)
     return Document(file, text, read.data, read.problems, remarks, read.doubts, yaml=read.text)
+
+
+def document(root: Path, file: PurePosixPath) -> Document:
+    """The document behind a problem, by its ending, read again for its lines."""
+    match file.suffix:
+        case ".md":
+            return markdown_document(root, file)
+        case ".txt":
+            return text_document(root, file)
+    return yaml_document(root, file)
 
 
 def text_document(root: Path, file: PurePosixPath) -> Document:
