@@ -21,7 +21,7 @@ from sadar import pipeline
 from sadar.dress import DressError
 from sadar.outputs.hosting import well_known
 from sadar.pages import Site
-from sadar.pages.kinds import TextPage
+from sadar.pages.kinds import GlossaryPage
 from sadar.policy import POLICY, inline, policy
 from sadar.records import PartialDate
 from sadar.regions import official
@@ -84,6 +84,16 @@ def test_a_page_of_every_kind_opens_under_its_policy_without_a_violation(
     assert said == []
 
 
+def test_the_search_works_under_the_policy_with_its_webassembly(page: Page, address: str) -> None:
+    page.goto(address + VILLAGE)
+    page.keyboard.press("/")
+    page.locator("dialog input").fill("santunan kematian")
+    page.locator("dialog .finder__title:not([hidden]) + ul a").first.wait_for()
+    page.locator("dialog input").fill("kalisidi")
+    page.locator("dialog a", has_text="Kalisidi").first.wait_for()
+    assert stopped(page) == []
+
+
 def test_what_is_smuggled_into_a_page_neither_runs_nor_changes_its_looks(page: Page, address: str) -> None:
     def smuggle(route: Route) -> None:
         answer = route.fetch()
@@ -111,14 +121,14 @@ def finished(tmp_path: Path) -> Path:
     return tmp_path
 
 
-TEXT_PAGE = (TextPage("", {}, {}),)
+HOME = (GlossaryPage("", ()),)
 
 
 def test_a_script_that_belongs_to_the_pages_runs_by_its_hash_and_no_other_does(page: Page, finished: Path) -> None:
     own = '<script>window.ran = "own — é"</script><style>h1 { color: rgb(1, 2, 3) }</style>'
     text = (finished / "index.html").read_text(encoding="utf-8")
     (finished / "index.html").write_text(text.replace("<h1>", f"{own}<h1>"), encoding="utf-8")
-    secure(finished, TEXT_PAGE)
+    secure(finished, HOME)
     assert [path.name for path in finished.rglob("*") if path.is_file() and POLICY in path.read_text()] == []
     attacked = finished / "desa" / "index.html"
     attacked.write_text(attacked.read_text(encoding="utf-8") + own + ATTACK, encoding="utf-8")
@@ -134,7 +144,7 @@ def test_a_script_that_belongs_to_the_pages_runs_by_its_hash_and_no_other_does(p
 
 def test_pages_without_anything_of_their_own_are_left_as_they_are(finished: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in finished.rglob("*")}
-    secure(finished, TEXT_PAGE)
+    secure(finished, HOME)
     assert {path: path.stat().st_mtime_ns for path in finished.rglob("*")} == before
 
 
@@ -145,7 +155,7 @@ def test_what_no_hash_lets_through_stops_the_build(finished: Path, part: str) ->
     with (finished / "en" / "index.html").open("a", encoding="utf-8") as file:
         file.write(part)
     with pytest.raises(DressError, match=r"en/index\.html: the policy stops <"):
-        secure(finished, TEXT_PAGE)
+        secure(finished, HOME)
 
 
 def test_data_for_search_engines_is_no_script(page: Page, finished: Path) -> None:
