@@ -38,6 +38,7 @@ RECORDS = {
     "glossary": "content/glossary.yml",
     "photos": "content/photos.yml",
     "page": "content/id/program/index.md",
+    "redirects": "content/redirects.yml",
 }
 _FIELD = re.compile(r"(?m)^(?=\S)(?!-(?:\s|$)|#|\}|\])")
 

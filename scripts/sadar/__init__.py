@@ -11,14 +11,16 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     campaign    villages, launches, pages and figures as all other rooms see them
     joining     records joined to regions and to each other
     wording     sentences, dates and numbers in a language (Babel); the sentences stand in messages/
+    policy      what browsers may do with a page, and what in a page they would stop
     rules       what editors are told of each rule: group, severity, a wrong and a right example
     pages/      which pages exist, their addresses, their facts
     checks/     rules over the whole
     outputs/    pages as Markdown (Jinja2); the templates stand in templates/
     tree        text on disk, only where bytes changed
     report      problems as text with the line shown, as JSON, as CI annotations
-    dress       the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
+    dress/      the Markdown tree to HTML, once per language, and the live preview (MkDocs + Material); theme/
     search      the text index over the finished HTML (Pagefind)
+    secure      the finished pages held to that policy
     publish     the finished site takes the place of the old one, whole
     pipeline    check and build: the rooms above called in order
     compare/    what a change does to the public: facts, pages, bytes, problems
@@ -26,6 +28,8 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     new         a record with its known fields filled
     schema      the JSON Schemas for editors, made from the record types
     fmt         the one canonical form of a record, comments kept
+    ledger      the addresses of published pages, noted
+    move/       a record or page at another address: its files, what refers to it, the redirect
     cli/        the commands (click)
 
 `pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.

@@ -20,6 +20,7 @@ from sadar.records import (
 from sadar.records.benefits import FiguresRecord
 from sadar.records.dates import WEEKDAYS
 from sadar.records.filed import Comment, Filed, WrittenPage, record_address
+from sadar.records.redirects import Ledger, RedirectsRecord
 from sadar.regions import Province, Regency
 from sadar.regions import Village as OfficialVillage
 
@@ -110,6 +111,8 @@ class Campaign:
     glossary: GlossaryRecord
     benefits: Benefits
     figure_files: tuple[Filed[FiguresRecord], ...]
+    redirects: RedirectsRecord
+    ledger: Ledger
     unread: frozenset[PurePosixPath]  # files that hold mistakes of their own: naming them is no mistake
     comments: tuple[Comment, ...]
     pictures: tuple[Picture, ...]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from sadar.schema import KINDS, Shape, kind_of, shape
+from sadar.schema import KINDS, Kind, Shape, kind_of, shape
 from sadar.source import Plain, quoted, yaml_document
 from sadar.source.comments import Commented, Entries, Entry, Fields, commented
 from sadar.source.parsing import parsed
@@ -44,10 +44,15 @@ def formatted(root: Path, file: PurePosixPath) -> Formatted:
     document = yaml_document(root, file)
     if kind is None or document.problems or document.data is None:
         return Formatted(file, before, None)
-    text = "".join(f"{line}\n" for line in _record(commented(document.text), shape(kind)))
+    text = canonical(commented(document.text), kind)
     # A record is worth more than its form: what would be read otherwise is left as it is.
     same = _without_line_ends(parsed(file, text).data) == _without_line_ends(document.data)
     return Formatted(file, before, text.encode() if same else None)
+
+
+def canonical(record: Commented, kind: Kind) -> str:
+    """The text of a record in the canonical form."""
+    return "".join(f"{line}\n" for line in _record(record, shape(kind)))
 
 
 def _record(record: Commented, within: Shape) -> Iterator[str]:

@@ -59,12 +59,13 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     from sadar.pictures.developing import develop
     from sadar.publish import publish
     from sadar.search import index
+    from sadar.secure import secure
     from sadar.tree import bring, keep, lay, put
 
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
     chosen = settings(root, folder / "docs" / LANGUAGES[0])
-    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url, chosen.publisher)
+    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url, chosen.publisher, chosen.contact)
     put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
     dressed = []
     for language in LANGUAGES:
@@ -84,4 +85,5 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     lay(folder / "finder", whole)
     lay(pictures, whole)
     bring(drawn, whole)
+    secure(whole, checked.pages)
     publish(whole, site)

@@ -15,6 +15,7 @@ from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTab
 from sadar.records.fields import Record
 from sadar.records.links import LINK_EXCEPTIONS, LinkExceptionsRecord
 from sadar.records.photos import PhotosRecord
+from sadar.records.redirects import RedirectsRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ KINDS = (
     Kind("figure-sources", "content/figure-sources.yml", FigureSourcesRecord),
     Kind("link-exceptions", str(LINK_EXCEPTIONS), LinkExceptionsRecord),
     Kind("income", "content/figures/bpu-income.yml", IncomeTable),
+    Kind("redirects", "content/redirects.yml", RedirectsRecord),
     Kind("figures", "content/figures/*.yml", FiguresRecord),  # all that are not named above
 )
 FOLDER = PurePosixPath(".vscode/schemas")

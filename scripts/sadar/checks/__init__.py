@@ -26,7 +26,9 @@ from sadar.checks.launches import (
     time_of_a_day,
     weekday_of_the_date,
 )
+from sadar.checks.ledger import published_addresses_live
 from sadar.checks.leftovers import no_placeholders, no_story_twice
+from sadar.checks.markup import pages_run_nothing
 from sadar.checks.photos import (
     page_photos_told,
     photos_beside_the_record,
@@ -35,6 +37,7 @@ from sadar.checks.photos import (
 )
 from sadar.checks.places import coordinates_in_the_province, time_zone_of_the_province
 from sadar.checks.privacy import SECRET_RULES, names_keep_privacy, texts_keep_privacy
+from sadar.checks.redirects import redirects_arrive_in_one_step, redirects_from_free_addresses
 from sadar.checks.sources import sources_cited_exist
 from sadar.checks.translations import glossary_terms_once, home_page_written, pages_translated
 from sadar.pages import Page
@@ -63,6 +66,7 @@ CHECKS = (
     time_zone_of_the_province,
     home_page_written,
     pages_translated,
+    pages_run_nothing,
     glossary_terms_once,
     texts_keep_privacy,
     names_keep_privacy,
@@ -78,7 +82,13 @@ CHECKS = (
 CHECKS_OF_THE_DAY = (planned_date_passed, dates_not_in_the_future, figures_not_run_out)
 
 # These look at the pages that the records make.
-CHECKS_OF_THE_SITE = (one_page_an_address, links_arrive)
+CHECKS_OF_THE_SITE = (
+    one_page_an_address,
+    links_arrive,
+    published_addresses_live,
+    redirects_from_free_addresses,
+    redirects_arrive_in_one_step,
+)
 
 # Told, but no reason to hold back the publication.
 WARNINGS = frozenset(

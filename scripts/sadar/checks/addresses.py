@@ -13,7 +13,7 @@ from sadar.pages.text_kinds import DataPage, TextPage
 from sadar.problem import Place, Problem
 
 # [text](target) and [text](target "title"), but no picture's own brackets.
-_LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
+LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 
 
 def one_page_an_address(_: Campaign, pages: tuple[Page, ...]) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def links_arrive(campaign: Campaign, pages: tuple[Page, ...]) -> Iterator[Proble
     known |= {"/".join(file.parts[2:]) for file in campaign.unread if file.parts[0] == "content"}
     for page in campaign.pages:
         for number, line in enumerate(page.body.splitlines(), start=page.first_line):
-            for link in _LINK.finditer(line):
+            for link in LINK.finditer(line):
                 target = link[1].partition("#")[0]
                 place = Place(number, link.start(1) + 1, len(link[1]))
                 # A mail address is told by the rule on private persons.

@@ -11,6 +11,7 @@ from sadar.campaign import Campaign
 from sadar.problem import Place, Problem, Steps
 from sadar.records.fields import Record
 from sadar.records.filed import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, PHOTOS, WrittenPage
+from sadar.records.redirects import REDIRECTS
 
 # Fields that hold one of a few words, or the official code: what they say is checked where they are read.
 _CHOICES = frozenset(
@@ -54,6 +55,7 @@ def passages(campaign: Campaign) -> Iterator[Passage]:
     yield from _of_record(FIGURE_SOURCES, campaign.benefits.sources, ("sources",))
     yield from _of_record(INCOME, campaign.benefits.income, ())
     yield from _of_record(PHOTOS, campaign.album(PHOTOS).records, ("photos",))
+    yield from _of_record(REDIRECTS, campaign.redirects, ())
     for page in campaign.pages:
         yield from _of_record(page.file, page.head, ())
         yield from _paragraphs(page)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from sadar.cli.editing import fmt, new, schema
+from sadar.cli.editing import fmt, move, new, schema
 from sadar.cli.publishing import compare, links
-from sadar.cli.site import build, check, serve
+from sadar.cli.site import build, check, ledger, serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,5 +15,5 @@ def main() -> None:
     """Build and check the public site of Desa Sadar Jaminan Sosial Ketenagakerjaan."""
 
 
-for _command in (build, check, serve, new, fmt, schema, compare, links):
+for _command in (build, check, serve, new, move, fmt, ledger, schema, compare, links):
     main.add_command(_command)

@@ -1,4 +1,4 @@
-"""The commands that help editors: a new record, the canonical form, the schemas for their editor."""
+"""The commands that help editors: a new record, one at another address, the canonical form, the schemas."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from sadar import move as moving
 from sadar.cli.asking import fail, found, language_option, relative, root_option, today, usual_language
 from sadar.fmt import formatted, records_below
+from sadar.move import MoveError
 from sadar.new import NewError, new_launch, new_village
 from sadar.records import Language
+from sadar.regions import official
 from sadar.schema import FOLDER, stale
 from sadar.wording import wording
 
@@ -70,6 +73,35 @@ def fmt(paths: tuple[Path, ...], looking: bool, root: Path | None, lang: Languag
         fail(str(error))
     click.echo(words.say("fmt.would_change" if looking else "fmt.changed", changed=changed, files=len(files)))
     raise SystemExit(looking and changed > 0)
+
+
+@click.command("move")
+@click.argument("old")
+@click.argument("new")
+@click.option("--reason", help="Why it moved; noted with the redirect.")
+@root_option
+@language_option
+def move(old: str, new: str, reason: str | None, root: Path | None, lang: Language | None) -> None:
+    """Move a village, a regency, a launch or a hand-written page from OLD to NEW, and redirect its address.
+
+    OLD and NEW are folders or addresses: jawa-timur/kota-batu/sidomulyo, villages/jawa-timur/kota-batu/sidomulyo or
+    desa/jawa-timur/kota-batu/sidomulyo. After a move by hand it mends what refers to OLD.
+    Exit 0: done; 1: refused, nothing changed; 2: misuse or failure.
+    """
+    words = wording(lang or usual_language())
+    try:
+        done = moving.move(found(root), (old, new), reason, today(None), official())
+    except MoveError as error:
+        click.echo(error.told(words), err=True)
+        raise SystemExit(1) from None
+    except OSError as error:
+        fail(str(error))
+    for before, after in done.files.items():
+        click.echo(words.say("move.moved", before=str(before), after=str(after)))
+    for file in done.rewritten:
+        click.echo(words.say("move.rewritten", file=str(file)))
+    for gone, to in done.redirects.items():
+        click.echo(words.say("move.redirected", gone=gone, to=to))
 
 
 @click.command("schema")

@@ -10,9 +10,12 @@ import click
 from sadar import pipeline, report
 from sadar.cli.asking import TOP, day_option, fail, found, language_option, relative, root_option, today, usual_language
 from sadar.cli.speaking import paint, say, summarise
+from sadar.ledger import note, unnoted
 from sadar.publish import recover
 from sadar.records import Language, PartialDate
+from sadar.records.redirects import LEDGER
 from sadar.regions import official
+from sadar.wording import wording
 
 
 @click.command()
@@ -50,6 +53,25 @@ def check(paths: tuple[Path, ...], root: Path | None, day: str | None, form: str
         case _:
             say(report.as_text(findings, checked.files, checked.records, language, paint))
     raise SystemExit(any(each.severity == "error" for each in findings))
+
+
+@click.command()
+@root_option
+@day_option
+@language_option
+def ledger(root: Path | None, day: str | None, lang: Language | None) -> None:
+    """Note the addresses of all pages as published, after a publication. Exit 0: noted; 1: problems in the records."""
+    folder = found(root)
+    checked = pipeline.check(folder, official(), today(day))
+    words = wording(lang or usual_language())
+    if not checked.publishable:
+        click.echo(words.say("ledger.not_publishable"), err=True)
+        raise SystemExit(1)
+    try:
+        count = note(folder, checked.campaign.ledger, checked.pages)
+    except OSError as error:
+        fail(str(error))
+    click.echo(words.say("ledger.noted", count=count, file=str(LEDGER)))
 
 
 @click.command()
@@ -94,3 +116,5 @@ def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Lang
     except (DressError, SearchError, OSError) as error:
         fail(str(error))
     click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")
+    if new := unnoted(checked.campaign.ledger, checked.pages):
+        click.echo(wording(language).say("ledger.unnoted", count=len(new)))

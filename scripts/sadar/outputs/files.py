@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from sadar.outputs import opensearch
+from sadar.outputs import hosting, opensearch, redirects
 from sadar.outputs.browse import village_rows
 from sadar.outputs.calendars import calendars
 from sadar.outputs.data import data_files
@@ -25,10 +25,19 @@ FILES: tuple[Callable[[Site], Iterator[File]], ...] = (
     embeds,
     robots,
     sitemaps,
+    redirects.stubs,
+    redirects.rules,
+    redirects.records,
+    hosting.headers,
+    hosting.well_known,
 )
 
 
 def files(site: Site) -> Iterator[File]:
     """Every file that is no page; paths are unique."""
+    moved = redirects.moved_records(site)
     for each in FILES:
-        yield from each(site)
+        for file in each(site):
+            yield file
+            if moved:
+                yield from redirects.at_old_addresses(site, file, moved)

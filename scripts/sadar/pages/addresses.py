@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 from posixpath import relpath
 
 from sadar.campaign import Launch, Village
@@ -29,7 +30,7 @@ JOIN = "ikut-serta/"
 RULES = "aturan/"
 SEARCH = "cari/"
 FINDER = "cari/finder.js"
-REPORT = "tentang/"
+REPORT = "koreksi/"
 
 CARD = "bagikan.png"  # the picture for sharing, beside the page it shows
 
@@ -117,6 +118,25 @@ def subscribing(url: str, language: Language, address: str) -> str:
 def public(url: str, language: Language, target: str) -> str:
     """A page's or a file's address below the site's `url`; from the site's root where no public address is known."""
     return f"{url}{BELOW[language]}{target}"
+
+
+def of_file(file: PurePosixPath) -> str | None:
+    """Where the page stands that a file of the campaign makes; None for files that make no page of their own."""
+    match file.parts:
+        case ("villages", "launches", year, folder, "launch.yml"):
+            return f"{LAUNCHES}{year}/{folder}/"
+        case ("villages", province, regency, village, "village.yml"):
+            return f"{VILLAGES}{province}/{regency}/{village}/"
+        case ("content", "id" | "en", *steps) if file.suffix == ".md":
+            return of_written(str(PurePosixPath(*steps).with_suffix("")))
+    return None
+
+
+def above(address: str) -> Iterator[str]:
+    """The addresses above one, the nearest first; the home page is the last."""
+    steps = address.split("/")[:-2]
+    for end in range(len(steps), -1, -1):
+        yield "".join(f"{step}/" for step in steps[:end])
 
 
 def relative(start: str, target: str) -> str:

@@ -15,13 +15,15 @@ from sadar.regions import Regions
 class Settings:
     """What `mkdocs.yml` says to our own rooms.
 
-    `url` is the site's public address with a slash at its end, `publisher` who stands behind the site; both are empty
-    where nothing is configured. Up to `searched_villages` villages the text search holds all their pages (beyond, the
-    finder alone finds villages), up to `cards` each has its own picture for sharing.
+    `url` is the site's public address with a slash at its end, `publisher` who stands behind the site, `contact` where
+    its weaknesses are reported (`https:` or `mailto:`); all are empty where nothing is configured. Up to
+    `searched_villages` villages the text search holds all their pages (beyond, the finder alone finds villages), up to
+    `cards` each has its own picture for sharing.
     """
 
     url: str = ""
     publisher: str = ""
+    contact: str = ""
     searched_villages: int = 10_000
     cards: int = 3_000
 
@@ -32,7 +34,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url` is the site's public address with a slash at its end; it and `publisher` are empty where not configured."""
+    """`url`, `publisher` and `contact` are those of the settings."""
 
     campaign: Campaign
     regions: Regions
@@ -40,3 +42,4 @@ class Site:
     today: PartialDate
     url: str
     publisher: str = ""
+    contact: str = ""

@@ -29,6 +29,7 @@ from sadar.records.folders import folder
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PhotosRecord
 from sadar.records.reading import read, valid
+from sadar.records.redirects import LEDGER, REDIRECTS, Ledger, RedirectsRecord, ledger
 from sadar.records.village import VillageRecord
 from sadar.source import Document, Plain, markdown_document, plain_ahead, yaml_document
 
@@ -51,6 +52,8 @@ class Gathered:
     figure_sources: FigureSourcesRecord
     figures: tuple[Filed[FiguresRecord], ...]
     income: IncomeTable | None
+    redirects: RedirectsRecord
+    ledger: Ledger
     comments: tuple[Comment, ...]
     pictures: tuple[Picture, ...]
     page_photos: PhotosRecord
@@ -68,11 +71,6 @@ def gather(root: Path) -> Gathered:
     gc.freeze()
     gc.enable()
     return gathered
-
-
-def document(root: Path, file: PurePosixPath) -> Document:
-    """The document behind a problem, read again for its lines."""
-    return markdown_document(root, file) if file.suffix == ".md" else yaml_document(root, file)
 
 
 class _Gathering:
@@ -110,6 +108,8 @@ class _Gathering:
             if file not in (COUNTS, INCOME)
             for filed in self._filed(FiguresRecord, file)
         ]
+        published = ledger(self.root) if LEDGER in self.content.files else Ledger({})
+        self.problems.extend(published.problems)
         return Gathered(
             tuple(villages),
             tuple(launches),
@@ -120,6 +120,8 @@ class _Gathering:
             self._single(FigureSourcesRecord, FIGURE_SOURCES) or FigureSourcesRecord(sources={}),
             tuple(figures),
             self._single(IncomeTable, INCOME),
+            self._single(RedirectsRecord, REDIRECTS) or RedirectsRecord(),
+            published,
             tuple(self.comments),
             tuple(self.pictures),
             page_photos,

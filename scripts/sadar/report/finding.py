@@ -15,7 +15,8 @@ from sadar.checks.privacy import public_part
 from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 from sadar.records import Language
-from sadar.records.gathering import document
+from sadar.records.redirects import LEDGER
+from sadar.source import document
 from sadar.wording import problem_sentences
 
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
@@ -53,7 +54,7 @@ def findings(root: Path, problems: Iterable[Problem], language: Language) -> tup
 
 
 def _of_file(root: Path, file: PurePosixPath, problems: tuple[Problem, ...], language: Language) -> Iterator[Finding]:
-    source = document(root, file) if file.suffix in (".yml", ".md") else None
+    source = document(root, file) if file.suffix in (".yml", ".md") or file == LEDGER else None
     lines = dict(enumerate(_LINE_END.split(source.text) if source else (), start=1))
     placed = [(each, source.place(each) if source else each.place or Place(1, 1)) for each in problems]
     # What must not be published is not repeated in a log that everyone can read, by no rule.

@@ -15,7 +15,18 @@ from sadar.source.parsing import parsed
 from sadar.source.text import read_text
 from sadar.source.writing import as_yaml, in_brackets, quoted
 
-__all__ = ["Document", "Plain", "as_yaml", "in_brackets", "markdown_document", "plain_ahead", "quoted", "yaml_document"]
+__all__ = [
+    "Document",
+    "Plain",
+    "as_yaml",
+    "document",
+    "in_brackets",
+    "markdown_document",
+    "plain_ahead",
+    "quoted",
+    "text_document",
+    "yaml_document",
+]
 
 
 def yaml_document(root: Path, file: PurePosixPath) -> Document:
@@ -25,6 +36,22 @@ def yaml_document(root: Path, file: PurePosixPath) -> Document:
         return Document(file, text, None, problems)
     read = parsed(file, text)
     return Document(file, text, read.data, read.problems, remarks, read.doubts, yaml=read.text)
+
+
+def document(root: Path, file: PurePosixPath) -> Document:
+    """The document behind a problem, by its ending, read again for its lines."""
+    match file.suffix:
+        case ".md":
+            return markdown_document(root, file)
+        case ".txt":
+            return text_document(root, file)
+    return yaml_document(root, file)
+
+
+def text_document(root: Path, file: PurePosixPath) -> Document:
+    """Read a list that grows with the country, a line an entry: it may be longer than a record."""
+    text, problems, remarks = read_text(root, file, largest=20_000_000)
+    return Document(file, text, None, problems, remarks)
 
 
 def markdown_document(root: Path, file: PurePosixPath) -> Document:

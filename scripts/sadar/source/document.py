@@ -43,6 +43,10 @@ class Document:
                 return found
         return Place(1, 1)
 
+    def value_at(self, steps: Steps) -> Place | None:
+        """Where a value is written; None where it is not."""
+        return self._places.values.get(steps)
+
     def lines(self, steps: Steps) -> set[int]:
         """The lines where the field's name and its value begin, where they stand in the file at all."""
         places = (self._places.keys.get(steps), self._places.values.get(steps))

@@ -18,10 +18,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066
 Text = tuple[str, tuple[Problem, ...], tuple[Problem, ...]]
 
 
-def read_text(root: Path, file: PurePosixPath) -> Text:
-    """The text with `\\n` as its only line end, the mistakes that forbid to read on, and remarks."""
+def read_text(root: Path, file: PurePosixPath, largest: int = _LARGEST) -> Text:
+    """The text with `\\n` as its only line end, the mistakes that forbid to read on, and remarks.
+
+    `largest` is in bytes.
+    """
     try:
-        content = _bytes(root, file)
+        content = _bytes(root, file, largest)
     except OSError as error:
         return _refused(Problem("file-unreadable", file, details={"reason": error.strerror or "?"}, place=Place(1, 1)))
     except RuntimeError:  # a link that leads to itself, before Python 3.13
@@ -50,7 +53,7 @@ def _refused(problem: Problem) -> Text:
     return "", (problem,), ()
 
 
-def _bytes(root: Path, file: PurePosixPath) -> bytes | Problem:
+def _bytes(root: Path, file: PurePosixPath, largest: int) -> bytes | Problem:
     path = os.path.join(root, file)
     status = os.lstat(path)
     if stat.S_ISLNK(status.st_mode):
@@ -60,8 +63,8 @@ def _bytes(root: Path, file: PurePosixPath) -> bytes | Problem:
     # A pipe would be waited for without end.
     if not stat.S_ISREG(status.st_mode):
         return Problem("not-a-file", file, place=Place(1, 1))
-    if status.st_size > _LARGEST:
-        return Problem("file-too-large", file, details={"limit": "1 MB"}, place=Place(1, 1))
+    if status.st_size > largest:
+        return Problem("file-too-large", file, details={"limit": f"{largest // 1_000_000} MB"}, place=Place(1, 1))
     with open(path, "rb") as opened:
         return opened.read()
 

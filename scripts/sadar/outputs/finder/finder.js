@@ -15,8 +15,8 @@ const modern = (text) => text.replace(/tj/g, "c").replace(/dj|j/g, "y").replace(
 const key = (text) => modern(words(text).join(""));
 
 const kinds = KINDS.split(" ");
-// Words that readers set before a region's name, with the level they mean.
-const levels = { kec: 1, kecamatan: 1, kab: 1, kabupaten: 1, kota: 1, prov: 1, provinsi: 1 };
+// Words that readers set before a region's name; 0: names of villages may hold it, too.
+const levels = { kec: 1, kecamatan: 1, kab: 1, kabupaten: 1, kota: 0, prov: 1, provinsi: 1 };
 
 const regions = [];
 const provinces = [];
@@ -161,7 +161,7 @@ function narrows(word, village) {
 
 // How well a village answers a question: below 1 exactly, 1 its name begins so, more with each mistake; Infinity: not
 // at all.
-function rate(village, readings) {
+function rate(village, readings, typed) {
   let best = Infinity;
   for (const { text, plain, key, rest, cost } of readings) {
     const most = forgiven(key.length);
@@ -172,8 +172,11 @@ function rate(village, readings) {
       else if (its.key.startsWith(key)) found = 1;
       // A mistake can look like an old spelling: Lobu Hoe for Lobu Hole.
       else found = 1 + Math.min(mistakes(key, its.key, most), plain === key ? Infinity : mistakes(plain, its.plain, most));
-      // Of two that fit, the one whose name holds more of what was typed.
+      // Of two that fit, the one whose name holds more of what was typed; then the one whose district was typed; then
+      // the one spelt as typed, signs and all.
       found += cost + rest.length / 100;
+      if (rest.length > 1 && village.district && rest.join(" ").startsWith(words(village.district).join(" "))) found -= 0.004;
+      if (typed.includes(village.name.toLowerCase())) found -= 0.002;
       if (found < best && rest.every((word) => narrows(word, village))) best = found;
     }
   }
@@ -191,7 +194,7 @@ function readingsOf(all, end) {
       if (!end || at <= end)
         found.push({
           ...spelt(all.slice(skip, at).join(" ")),
-          rest: all.slice(at).filter((word) => !levels[word]),
+          rest: all.slice(at).filter((word) => !(word in levels)),
           cost: skip / 5,
         });
   return found;
@@ -200,7 +203,7 @@ function readingsOf(all, end) {
 // The regencies named at the end of the words, before a province's name if there is one; and where the region begins.
 function regionOf(all) {
   const province = all.findIndex((_, at) => at && provinces.some((each) => key(each) === key(all.slice(at).join(""))));
-  const before = province > 0 ? province - (levels[all[province - 1]] ? 1 : 0) : all.length;
+  const before = province > 0 ? province - (all[province - 1] in levels ? 1 : 0) : all.length;
   for (const end of [all.length, before])
     for (let at = 1; at < end; at++) {
       const named = byName.get(key(all.slice(at, end).join("").replace(/^kab(?!upaten)/, "kabupaten")));
@@ -217,6 +220,7 @@ function rank(village, preferred) {
 // The villages that a question may mean, best first. Rejects with a sentence where the files cannot be had.
 export async function find(typed, preferred = "") {
   const all = words(typed);
+  const lower = typed.toLowerCase();
   const comma = typed.includes(",") ? words(typed.split(",")[0]).length : 0;
   const readings = readingsOf(all, comma || Math.max(0, all.findIndex((word, at) => at && levels[word])));
   if (!readings.length || readings[0].key.length < 2) return [];
@@ -225,7 +229,7 @@ export async function find(typed, preferred = "") {
   let best = Infinity;
   const add = (villages) =>
     villages.forEach((village) => {
-      village.value = rate(village, readings);
+      village.value = rate(village, readings, lower);
       const same = `${village.name}|${village.district}|${village.region.slug}`;
       if (village.value < (found.has(same) ? found.get(same).value : Infinity)) found.set(same, village);
       best = Math.min(best, village.value);

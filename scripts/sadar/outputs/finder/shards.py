@@ -20,7 +20,7 @@ from sadar.outputs.finder.entries import Entry, grouped, search_key
 from sadar.regions import Regency, Regions, slug
 
 # Entries in a piece: at about ten bytes each, a question stays below 3 KB.
-_PIECE = 300
+_PIECE = 310
 _BUCKETS = 200
 # Suggestions for a beginning that many names share.
 _SUGGESTED = 10

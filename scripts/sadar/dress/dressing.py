@@ -5,19 +5,19 @@ Another engine that reads `mkdocs.yml` takes over by changing one command, in `d
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from sadar.pages import Settings
+from sadar.policy import POLICY
 from sadar.records import Language, PartialDate
 from sadar.source import as_yaml
 from sadar.wording import wording
@@ -27,9 +27,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
-_THEME = Path(__file__).parent / "theme"
+_THEME = Path(__file__).parent.parent / "theme"
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
 _UNUSED = (
     "assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images", "sitemap.xml*",
@@ -67,6 +66,7 @@ def configurations(
                 "built": words.date(today),
                 "language": language,
                 "below": below[language],
+                "policy": POLICY,
                 "others": {other: below[other] for other in languages if other != language},
             },
         }
@@ -85,8 +85,11 @@ def settings(root: Path, docs: Path) -> Settings:
     except MkDocsException as error:
         raise DressError(str(error)) from error
     url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
+    contact = configuration.extra.get("security") or configuration.extra.get("corrections") or ""
+    if contact and not str(contact).startswith(("https://", "mailto:")):
+        raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
     searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
-    return Settings(url, str(configuration.extra.get("publisher") or ""), searched, cards)
+    return Settings(url, str(configuration.extra.get("publisher") or ""), str(contact), searched, cards)
 
 
 def _number(extra: Mapping[str, object], name: str) -> int:
@@ -140,18 +143,6 @@ def together(dressed: Sequence[Dressed]) -> Path:
         if each.dressing.below:
             each.dressing.html.replace(whole.html / each.dressing.below)
     return whole.html
-
-
-def preview(build: Callable[[], None], site: Path, watched: tuple[Path, ...], port: int) -> None:
-    """Serve `site` on this machine, building anew when something below `watched` changes, until interrupted."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    server = LiveReloadServer(build, "127.0.0.1", port, str(site))
-    for path in watched:
-        server.watch(str(path))
-    try:
-        server.serve()  # type: ignore[no-untyped-call]
-    finally:
-        server.shutdown()
 
 
 def _epoch(today: PartialDate) -> str:
