@@ -16,6 +16,7 @@ from icalendar import Calendar, Event  # noqa: TID251 (another program reads wha
 from nation_build import NATION, PROJECT, REGIONS, TODAY, copied
 from sadar import pipeline
 from sadar.campaign import Launch
+from sadar.move import move
 from sadar.outputs import documents, files
 from sadar.outputs.calendars import sequence
 from sadar.pages import Settings, Site, site_pages
@@ -353,6 +354,25 @@ def test_names_change_neither_with_the_text_of_a_record_nor_with_the_host(tmp_pa
             assert events(before[path]).keys() == events(after[path]).keys()
 
 
+def test_a_ceremony_that_gets_another_date_and_so_another_address_keeps_its_names(tmp_path: Path) -> None:
+    root = copied(tmp_path / "root")
+    before = made(root)
+    for old, new in (("2025-12-01", "2026-01-10"), ("2026-01-10", "2026-03-05")):
+        addresses = [f"{day[:4]}/{day}-rekaan-kembar" for day in (old, new)]
+        move(root, (addresses[0], addresses[1]), None, TODAY, REGIONS)
+        file = root / "villages" / "launches" / addresses[1] / "launch.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace(f"date: '{old}'", f"date: '{new}'"), encoding="utf-8")
+    after = made(root)
+    for place in ("peluncuran/", f"en/{PROVINCE}"):
+        one = event_at(before[f"{place}kalender.ics"], POSTPONED)
+        other = event_at(after[f"{place}kalender.ics"], "2026/2026-03-05-rekaan-kembar")
+        assert (one["UID"], other.decoded("DTSTART").date()) == (other["UID"], date(2026, 3, 5))
+        assert (
+            entry(before[f"{place}feed.xml"], POSTPONED).id
+            == entry(after[f"{place}feed.xml"], "2026/2026-03-05-rekaan-kembar").id
+        )
+
+
 def test_the_sequence_of_an_event_grows_with_every_later_look_and_every_later_news() -> None:
     launch = next(each for each in pipeline.check(NATION, REGIONS, TODAY).campaign.launches)
     news = [
@@ -392,6 +412,7 @@ def test_a_nations_ceremonies_do_not_make_a_file_that_no_phone_can_fetch() -> No
         replace(
             pattern,
             address=f"2017/{day}-rekaan-{number}",
+            first_address=f"2017/{day}-rekaan-{number}",
             record=pattern.record.model_copy(update={"date": PartialDate(day.year, day.month, day.day)}),
         )
         for number in range(2000)

@@ -50,12 +50,16 @@ class Album:
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """A ceremony, by the address other records call it by (`2018/2018-09-18-loa-duri-ilir`)."""
+    """A ceremony, by the address other records call it by (`2018/2018-09-18-loa-duri-ilir`).
+
+    `first_address` is the one it was published under first: with its date it may have moved.
+    """
 
     address: str
     file: PurePosixPath
     record: LaunchRecord
     photos: tuple[Photo, ...]
+    first_address: str
 
     @property
     def year(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import PurePosixPath
@@ -13,9 +14,11 @@ from sadar.problem import Problem
 from sadar.records import PartialDate, PhotoRecord, VillageRecord
 from sadar.records.filed import PHOTOS, Filed
 from sadar.records.gathering import Gathered
+from sadar.records.redirects import RedirectsRecord
 from sadar.regions import Province, Regency, Regions, folded
 from sadar.regions import Village as OfficialVillage
 
+_LAUNCH = re.compile(r"/peluncuran/([^/]+/[^/]+)/")
 UNRECORDED = "belum-tercatat"  # the folder of villages whose regency no source states
 
 
@@ -23,8 +26,15 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
     """The campaign that the records make, and what could not be joined."""
     problems: list[Problem] = []
     albums = _albums(gathered)
+    first = _first_addresses(gathered.redirects)
     launches = tuple(
-        Launch(filed.address, filed.file, filed.record, albums.get(filed.file, Album()).photos)
+        Launch(
+            filed.address,
+            filed.file,
+            filed.record,
+            albums.get(filed.file, Album()).photos,
+            first.get(filed.address, filed.address),
+        )
         for filed in gathered.launches
     )
     addresses = {filed.address for filed in gathered.villages} | unread_addresses(gathered.unread)
@@ -64,6 +74,13 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
         gathered.paths,
     )
     return campaign, tuple(problems)
+
+
+def _first_addresses(redirects: RedirectsRecord) -> dict[str, str]:
+    """By the address of each launch that moved, the one it was published under first."""
+    # A move adds its redirect below the older ones, and lets those lead to the new place: the first is the oldest.
+    moves = ((_LAUNCH.fullmatch(each.page), _LAUNCH.fullmatch(each.gone)) for each in reversed(redirects.redirects))
+    return {page[1]: gone[1] for page, gone in moves if page and gone}
 
 
 def _oldest_first(launch: Launch) -> tuple[PartialDate, str]:

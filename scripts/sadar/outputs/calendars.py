@@ -79,7 +79,7 @@ def _event(site: Site, words: Wording, event: facts.Event, day: date) -> Event:
     told = event_lines(words, event)
     made = Event()
     # The same in every language and every calendar: it is one ceremony.
-    made.add("uid", str(lasting_name(launch.address)))
+    made.add("uid", str(lasting_name(launch.first_address)))
     made.add("dtstamp", revised(launch))
     made.add("sequence", sequence(launch))
     made.add("dtstart", datetime.combine(day, record.time, _ZONES[record.time_zone]) if record.time else day)

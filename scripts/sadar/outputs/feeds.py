@@ -52,7 +52,7 @@ def _feed(site: Site, words: Wording, offered: Subscription) -> str:
 def _entry(words: Wording, link: _Linker, event: Event) -> Element:
     launch, record, entry = event.launch, event.launch.record, Element("entry")
     # Each language has another text, and so another entry.
-    _add(entry, "id", lasting_name(f"{words.language}/{launch.address}").urn)
+    _add(entry, "id", lasting_name(f"{words.language}/{launch.first_address}").urn)
     _add(entry, "title", event_headline(words, event))
     _add(entry, "updated", revised(launch).isoformat())
     SubElement(entry, "link", rel="alternate", type="text/html", href=link(addresses.of_launch(launch)))
