@@ -53,7 +53,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     stands as it was.
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
-    from sadar.dress import Dressing, configurations, dress, settings, together
+    from sadar.dress import Dressing, configurations, dress, settings, together, workshop
     from sadar.outputs import cards, documents, files, finder
     from sadar.pictures.cards import draw
     from sadar.pictures.developing import develop
@@ -67,12 +67,13 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     chosen = settings(root, folder / "docs" / LANGUAGES[0])
     made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url, chosen.publisher, chosen.contact)
     put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
+    html = workshop(folder / "html")
     dressed = []
     for language in LANGUAGES:
         put(folder / "docs" / language, documents(checked.pages, language, chosen))
         configuration = folder / "settings" / f"mkdocs.{language}.yml"
         # MkDocs works on one language while the next is written.
-        dressed.append(dress(Dressing(language, BELOW[language], configuration, folder / "html" / language), today))
+        dressed.append(dress(Dressing(language, BELOW[language], configuration, html / language), today))
         if jobs == 1:
             dressed[-1].process.wait()
     put(folder / "files", files(made))

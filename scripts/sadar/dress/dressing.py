@@ -120,6 +120,18 @@ class Dressed:
         return "\n".join(f"MkDocs ({self.dressing.language}): {line}" for line in told)
 
 
+def workshop(folder: Path) -> Path:
+    """A folder in `folder` for the HTML of this build alone; those of other builds are cleared.
+
+    MkDocs goes on when the build that set it to work is killed, and must not write into the next one's pages.
+    """
+    own = folder / str(os.getpid())
+    for other in folder.glob("*"):
+        shutil.rmtree(other, ignore_errors=True)
+    own.mkdir(parents=True, exist_ok=True)
+    return own
+
+
 def dress(dressing: Dressing, today: PartialDate) -> Dressed:
     """Set MkDocs to work on one language, in a process of its own; a warning counts as a failure."""
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file")
