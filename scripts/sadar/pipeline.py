@@ -70,10 +70,11 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     html = workshop(folder / "html")
     dressed = []
     for language in LANGUAGES:
-        put(folder / "docs" / language, documents(checked.pages, language, chosen))
-        configuration = folder / "settings" / f"mkdocs.{language}.yml"
+        texts = dict(documents(checked.pages, language, chosen))
+        put(folder / "docs" / language, texts.items())
         # MkDocs works on one language while the next is written.
-        dressed.append(dress(Dressing(language, BELOW[language], configuration, html / language), today))
+        dressing = Dressing(language, BELOW[language], folder, html / language, chosen.nav)
+        dressed.append(dress(dressing, texts, today))
         if jobs == 1:
             dressed[-1].process.wait()
     put(folder / "files", files(made))

@@ -16,10 +16,12 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from sadar.dress.reuse import THEME, Documents, Taken, finish, take
 from sadar.pages import Settings
 from sadar.policy import POLICY
 from sadar.records import Language, PartialDate
 from sadar.source import as_yaml
+from sadar.tree import put
 from sadar.wording import wording
 
 # Material prints its end of life on every import; the plan in design is known and pinned.
@@ -28,7 +30,6 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-_THEME = Path(__file__).parent.parent / "theme"
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
 _UNUSED = (
     "assets/javascripts", "assets/stylesheets/palette.*", "assets/stylesheets/*.map", "assets/images", "sitemap.xml*",
@@ -41,12 +42,16 @@ class DressError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Dressing:
-    """One language of the site: its folder below the site's root, and MkDocs' configuration for it."""
+    """One language of the site: its folder below the site's root, and where in `build/` it is made.
+
+    `nav` are the documents that every page's navigation names.
+    """
 
     language: Language
     below: str
-    configuration: Path
+    folder: Path
     html: Path
+    nav: tuple[str, ...]
 
 
 def configurations(
@@ -59,8 +64,7 @@ def configurations(
             "INHERIT": "../../mkdocs.yml",
             "site_name": words.say("site.full_name"),
             "docs_dir": f"../docs/{language}",
-            "site_dir": f"../html/{language}",
-            "theme": {"custom_dir": str(_THEME), "language": language},
+            "theme": {"custom_dir": str(THEME), "language": language},
             "extra": {
                 "words": dict(words.messages["site"]),
                 "built": words.date(today),
@@ -72,7 +76,9 @@ def configurations(
         }
         if site_url:
             settings["site_url"] = site_url + below[language]
-        yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings)
+        yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings | {"site_dir": f"../html/{language}"})
+        # Only what is not taken over from the last build.
+        yield PurePosixPath(f"made.{language}.yml"), as_yaml(settings | {"docs_dir": f"../made/{language}"})
 
 
 def settings(root: Path, docs: Path) -> Settings:
@@ -89,7 +95,17 @@ def settings(root: Path, docs: Path) -> Settings:
     if contact and not str(contact).startswith(("https://", "mailto:")):
         raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
     searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
-    return Settings(url, str(configuration.extra.get("publisher") or ""), str(contact), searched, cards)
+    nav = tuple(_paths(configuration.nav or []))
+    return Settings(url, str(configuration.extra.get("publisher") or ""), str(contact), nav, searched, cards)
+
+
+def _paths(nav: object) -> Iterator[str]:
+    """The documents of a navigation, however it is nested."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths(each)
 
 
 def _number(extra: Mapping[str, object], name: str) -> int:
@@ -104,6 +120,7 @@ class Dressed:
     """MkDocs at work on one language."""
 
     dressing: Dressing
+    taken: Taken
     process: subprocess.Popen[bytes]
     said: IO[bytes]
 
@@ -132,15 +149,19 @@ def workshop(folder: Path) -> Path:
     return own
 
 
-def dress(dressing: Dressing, today: PartialDate) -> Dressed:
-    """Set MkDocs to work on one language, in a process of its own; a warning counts as a failure."""
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file")
+def dress(dressing: Dressing, documents: Documents, today: PartialDate) -> Dressed:
+    """Set MkDocs to work on what changed in one language, in a process of its own; a warning counts as a failure."""
+    configuration = dressing.folder / "settings" / f"made.{dressing.language}.yml"
+    settled = configuration.read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
+    taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
+    put(dressing.folder / "made" / dressing.language, taken.made.items())
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration))
     # The day is the only clock: MkDocs stamps sitemaps with it.
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}
     # A file, not a pipe: nobody listens while the next language is written, and a full pipe would stop MkDocs.
     said = tempfile.TemporaryFile()  # noqa: SIM115 (`failure` closes it)
-    process = subprocess.Popen((*command, str(dressing.configuration)), stderr=said, env=surroundings)
-    return Dressed(dressing, process, said)
+    process = subprocess.Popen((*command, "--site-dir", str(dressing.html)), stderr=said, env=surroundings)
+    return Dressed(dressing, taken, process, said)
 
 
 def together(dressed: Sequence[Dressed]) -> Path:
@@ -150,6 +171,7 @@ def together(dressed: Sequence[Dressed]) -> Path:
         raise DressError("\n".join(failures))
     whole = next(each.dressing for each in dressed if not each.dressing.below)
     for each in dressed:
+        finish(each.taken, each.dressing.html)
         for path in (path for pattern in _UNUSED for path in each.dressing.html.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         if each.dressing.below:

@@ -130,7 +130,7 @@ def _publisher(role: str, wording: Wording, settings: Settings) -> Node:
         return {}
     found: Node = {"@type": "Organization", "name": settings.publisher}
     if about := settings.public(wording.language, addresses.REPORT):
-        found["correctionsPolicy"] = f"{about}#{wording.say('site.report_anchor')}"
+        found["correctionsPolicy"] = about
     return {role: found}
 
 

@@ -16,7 +16,8 @@ class Settings:
     """What `mkdocs.yml` says to our own rooms.
 
     `url` is the site's public address with a slash at its end, `publisher` who stands behind the site, `contact` where
-    its weaknesses are reported (`https:` or `mailto:`); all are empty where nothing is configured. Up to
+    its weaknesses are reported (`https:` or `mailto:`); all are empty where nothing is configured. `nav` are the
+    documents of the navigation. Up to
     `searched_villages` villages the text search holds all their pages (beyond, the finder alone finds villages), up to
     `cards` each has its own picture for sharing.
     """
@@ -24,6 +25,7 @@ class Settings:
     url: str = ""
     publisher: str = ""
     contact: str = ""
+    nav: tuple[str, ...] = ()
     searched_villages: int = 10_000
     cards: int = 3_000
 

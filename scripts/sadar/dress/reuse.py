@@ -1,0 +1,115 @@
+"""Pages of the last build that are the same in this one, so that MkDocs makes only what changed.
+
+A folder for each language holds the finished pages and a record of what each was made from. The record is removed
+before anything beside it changes and written last: a build that is stopped leaves none, and then all is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+Documents = Mapping[PurePosixPath, str]
+
+THEME = Path(__file__).parent.parent / "theme"
+_ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
+# The pages of records and rules: nearly all of a site, and MkDocs has no links of theirs to look after.
+_KINDS = {"village", "launch", "regency", "province", "list", "launch_year", "rule", "figure_list"}
+_KIND = re.compile(r'^"kind": "(\w+)"$', re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)\s#]+\.md)")
+_RECORD = "record.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Of one language: the documents that MkDocs must make, and the pages that stay as they were.
+
+    `digests` tell of each page that may stay what it is made from, `frame` of all of them what is around.
+    """
+
+    folder: Path
+    frame: str
+    digests: Mapping[str, str]
+    made: Documents
+    same: tuple[PurePosixPath, ...]
+
+
+def take(folder: Path, documents: Documents, nav: tuple[str, ...], configuration: bytes) -> Taken:
+    """What of the last build, kept in `folder`, holds for these documents with this configuration."""
+    linked = set(_linked(documents))
+    own = {path: text for path, text in documents.items() if _kind(text) in _KINDS and path not in linked}
+    # Every page shows the navigation with the labels of its pages; without one of ours, MkDocs makes it of all pages.
+    named = [PurePosixPath(each) for each in nav] or list(documents)
+    labels = [documents.get(each, "").split("\n---\n", 1)[0] for each in named]
+    frame = _digest(configuration, _theme(), *(version(name).encode() for name in _ENGINES), "\n".join(labels).encode())
+    digests = {str(path): _digest(text.encode()) for path, text in own.items()}
+    known = _known(folder, frame)
+    same = tuple(path for path in own if known.get(str(path)) == digests[str(path)])
+    left = set(same)
+    return Taken(folder, frame, digests, {path: text for path, text in documents.items() if path not in left}, same)
+
+
+def finish(taken: Taken, html: Path) -> None:
+    """Add the pages that stayed to those that MkDocs made below `html`, and keep all for the next build. OSError."""
+    for path in taken.same:
+        _copy(taken.folder / _finished(path), html / _finished(path))
+    (taken.folder / _RECORD).unlink(missing_ok=True)
+    for name in taken.digests:
+        if PurePosixPath(name) in taken.made:
+            _copy(html / _finished(PurePosixPath(name)), taken.folder / _finished(PurePosixPath(name)))
+    wanted = {taken.folder / _finished(PurePosixPath(name)) for name in taken.digests}
+    for found in sorted(taken.folder.rglob("*"), reverse=True):
+        if found.is_dir():
+            if not any(found.iterdir()):
+                found.rmdir()
+        elif found not in wanted:
+            found.unlink()
+    taken.folder.mkdir(parents=True, exist_ok=True)
+    record = json.dumps({"frame": taken.frame, "pages": taken.digests})
+    (taken.folder / _RECORD).write_text(record, encoding="utf-8")
+
+
+def _known(folder: Path, frame: str) -> Mapping[str, str]:
+    """By page what it was made from in the last build; nothing where there was none, or all around has changed."""
+    try:
+        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record["pages"] if record["frame"] == frame else {}
+
+
+def _linked(documents: Documents) -> Iterator[PurePosixPath]:
+    """What Markdown links lead to: MkDocs must see those documents to follow them."""
+    for path, text in documents.items():
+        for target in _LINK.findall(text) if path.suffix == ".md" else ():
+            yield PurePosixPath(posixpath.normpath(path.parent / target))
+
+
+def _kind(text: str) -> str:
+    found = _KIND.search(text, 0, 2_000) if text.startswith("---\n") else None
+    return found[1] if found else ""
+
+
+def _finished(path: PurePosixPath) -> PurePosixPath:
+    """Where MkDocs puts a page: the documents of records are all called index.md."""
+    return path.with_suffix(".html")
+
+
+def _theme() -> bytes:
+    return b"".join(path.read_bytes() for path in sorted(THEME.rglob("*")) if path.is_file())
+
+
+def _digest(*parts: bytes) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
