@@ -254,7 +254,7 @@ def test_the_data_are_told_as_their_page_shows_them(real: list[Seen], site: Path
         for table in dataset["distribution"]:
             file = site / table["contentUrl"].removeprefix(ADDRESS)
             assert file.is_file(), table
-            assert table["name"] in page.texts("#unduh h3") or table["name"] in page.text("article")
+            assert table["name"] in page.texts(".entry h3"), table
             assert table["contentUrl"] in page.links("article a"), table
 
 

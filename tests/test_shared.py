@@ -62,9 +62,11 @@ class Head(HTMLParser):
 
 
 def heads(site: Path) -> dict[str, Head]:
+    """The head of every page by its address; the cards that other sites show in a frame are no pages."""
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): Head(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
+        if path.parent.name != "kartu"
     }
 
 
