@@ -84,7 +84,7 @@ def test_a_page_of_every_kind_opens_under_its_policy_without_a_violation(
     assert said == []
 
 
-def test_the_search_works_under_the_policy_with_its_webassembly(page: Page, address: str) -> None:
+def test_the_search_works_under_the_policy(page: Page, address: str) -> None:
     page.goto(address + VILLAGE)
     page.keyboard.press("/")
     page.locator("dialog input").fill("santunan kematian")
