@@ -58,7 +58,7 @@ def many_mistakes(root: Path, count: int) -> None:
 def test_a_campaign_without_a_mistake_has_exit_code_0_and_one_sentence(root: Path) -> None:
     done = check(root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Tidak ada masalah. Berkas diperiksa: 10, catatan: 3.\n"
+    assert done.stdout == "Tidak ada masalah. Berkas diperiksa: 11, catatan: 3.\n"
 
 
 def test_a_mistake_is_told_with_its_place_its_line_and_the_right_line(root: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_mistake_is_told_with_its_place_its_line_and_the_right_line(root: Path
         "    → Tulis tanpa pemisah: «1200»",
         "    → Tulis: value: 1200",
         "",
-        "Kesalahan: 1, peringatan: 0. Berkas diperiksa: 10, catatan terbaca: 2.",
+        "Kesalahan: 1, peringatan: 0. Berkas diperiksa: 11, catatan terbaca: 2.",
     ]
 
 
@@ -139,14 +139,14 @@ def test_json_is_the_object_of_the_contract(root: Path) -> None:
                 "hint": "If the source does print Senin, add a note with kind: contradiction.",
             },
         ],
-        "files": 10,
+        "files": 11,
         "records": 2,
     }
 
 
 def test_json_of_a_campaign_without_a_mistake_has_no_problems(root: Path) -> None:
     done = check(root, "--format", "json")
-    assert (done.returncode, json.loads(done.stdout)) == (0, {"problems": [], "files": 10, "records": 3})
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"problems": [], "files": 11, "records": 3})
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_github_gets_an_annotation_a_problem_and_no_more_than_it_shows(root: Pat
 
 def test_github_is_told_in_its_summary_that_all_is_well(root: Path, tmp_path: Path) -> None:
     done = check(root, "--format", "github", "--lang", "en", GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))
-    assert done.stdout == "No problems. Files checked: 10, records: 3.\n"
+    assert done.stdout == "No problems. Files checked: 11, records: 3.\n"
     assert "No problems." in (tmp_path / "summary.md").read_text(encoding="utf-8")
 
 
