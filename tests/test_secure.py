@@ -21,7 +21,7 @@ from sadar import pipeline
 from sadar.dress import DressError
 from sadar.outputs.hosting import well_known
 from sadar.pages import Site
-from sadar.pages.kinds import GlossaryPage
+from sadar.pages.text_kinds import GlossaryPage
 from sadar.policy import POLICY, inline, policy
 from sadar.records import PartialDate
 from sadar.regions import official
