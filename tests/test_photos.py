@@ -413,10 +413,7 @@ def test_a_phone_gets_the_small_picture_and_a_wide_screen_a_larger_one(
     page.goto(address + PAGES[kind])
     image = page.locator(".photo img")
     image.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "(() => { const i = document.querySelector('.photo img'); return i.complete && i.naturalWidth })()"
-    )
-    source = image.evaluate("i => i.currentSrc")
+    source = image.evaluate("i => i.decode().then(() => i.currentSrc)")
     assert source.startswith(address + "foto/")
     assert source.endswith(f"-{wanted}.webp")
     box = image.bounding_box()
