@@ -13,7 +13,6 @@ from sadar.pages import Site
 from sadar.pages.addresses import BELOW, LAUNCHES, VILLAGES, relative
 from sadar.pages.kinds import VillagePage
 from sadar.pages.published import emptied, served
-from sadar.policy import POLICY
 from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
@@ -84,7 +83,6 @@ def _stub(site: Site, gone: str, to: str) -> File:
     page, sign, anchor = to.partition("#")
     text = template("redirect.html").render(
         language=language,
-        policy=POLICY,
         say=wording(language).say,
         to=f"{relative(gone, page)}{sign}{anchor}",
         canonical=f"{site.url}{page}" if site.url else "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from sadar.policy import POLICY
 from sadar.records.filed import LANGUAGES
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -31,6 +32,7 @@ def _environment() -> Environment:
     )
     environment.globals["icon"] = _icon
     environment.globals["languages"] = LANGUAGES
+    environment.globals["policy"] = POLICY
     return environment
 
 
