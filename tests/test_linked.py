@@ -239,8 +239,7 @@ def test_the_home_page_says_how_to_search_it_and_who_publishes_it(real: list[See
         assert (publisher is None) == (page.words.say("site.publisher_none") in page.text(".foot"))
         if publisher:
             assert publisher["name"] in page.text(".foot")
-            about = next(each for each in toy if each.where == publisher["correctionsPolicy"].split("#")[0])
-            assert about.tree.get_element_by_id(publisher["correctionsPolicy"].split("#")[1]) is not None
+            assert publisher["correctionsPolicy"] in {each.where for each in toy}
     assert any(node.get("publisher") for page in toy for node in page.nodes("WebSite"))
 
 

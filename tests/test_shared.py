@@ -62,11 +62,11 @@ class Head(HTMLParser):
 
 
 def heads(site: Path) -> dict[str, Head]:
-    """The head of every page by its address; the cards that other sites show in a frame are no pages."""
+    """The head of every page by its address; redirects and the cards that other sites show in a frame are no pages."""
     return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): Head(path.read_text(encoding="utf-8"))
+        path.relative_to(site).as_posix().removesuffix("index.html"): Head(text)
         for path in sorted(site.rglob("*.html"))
-        if path.parent.name != "kartu"
+        if path.parent.name != "kartu" and 'http-equiv="refresh"' not in (text := path.read_text(encoding="utf-8"))
     }
 
 
