@@ -2,7 +2,7 @@
 # Without make (Windows): python scripts/build.py · python scripts/run.py serve · python scripts/test.py
 PYTHON ?= python3
 
-.PHONY: site serve check test compare changes preview zip links bench clean
+.PHONY: site serve check test compare changes preview zip links ledger bench clean
 
 site:  ; $(PYTHON) scripts/build.py
 serve: ; $(PYTHON) scripts/run.py serve
@@ -15,5 +15,6 @@ changes: ; $(PYTHON) scripts/changes.py $(BASE)
 zip:     ; $(PYTHON) scripts/pack.py
 preview: ; $(PYTHON) scripts/preview.py
 links:   ; $(PYTHON) scripts/run.py links $(ARGS)
+ledger:  ; $(PYTHON) scripts/run.py ledger
 bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/build.py
 clean: ; rm -rf build site site.zip .venv

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -75,13 +75,13 @@ def write(file: Path, *changes: tuple[str, str]) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def held_against_the_old(country: Path, redirects: Mapping[str, str] | None = None) -> Comparison:
-    return compared(ID, OLD, side(country), TODAY, redirects or {})
+def held_against_the_old(country: Path) -> Comparison:
+    return compared(ID, OLD, side(country), TODAY)
 
 
-def told(country: Path, redirects: Mapping[str, str] | None = None) -> str:
+def told(country: Path) -> str:
     """The comment, as a reader sees it: without escapes."""
-    made = as_markdown(ID, held_against_the_old(country, redirects))
+    made = as_markdown(ID, held_against_the_old(country))
     assert len(made) < MOST
     return re.sub(r"\\(.)", r"\1", made.replace(BREAK, ""))
 
@@ -182,9 +182,11 @@ def test_a_page_that_vanishes_is_flagged_unless_its_address_leads_on(country: Pa
     said = told(country)
     assert "**, dihapus. Sebelumnya: Desa Rekaan Dua direncanakan menjadi" in said
     assert f"- Hilang: Desa Rekaan Dua, Kabupaten Contoh, /{address} (**alamat lama belum dialihkan**)" in said
-    target = "desa/provinsi-contoh/kabupaten-contoh/"
-    said = told(country, {address: target})
-    assert f", /{address} → /{target} (alamat lama dialihkan)" in said
+    redirect = f"  - from: /{address}\n    to: /desa/provinsi-contoh/kabupaten-contoh/\n    date: 2026-01-02\n"
+    (country / "content/redirects.yml").write_text(f"redirects:\n{redirect}", encoding="utf-8")
+    said = told(country)
+    assert f", /{address} → /desa/provinsi-contoh/kabupaten-contoh/ (alamat lama dialihkan)" in said
+    assert "- **Pengalihan**\n  - Semua pengalihan, baru: /desa/provinsi-contoh/" in said
 
 
 def test_a_village_under_another_address_has_moved_and_keeps_its_facts(country: Path) -> None:
@@ -237,7 +239,7 @@ def test_an_amount_is_told_as_it_stands_on_the_day_and_value_by_value(tmp_path: 
     sides = [side(tmp_path)]
     write(tmp_path / "content/figures/bpu.yml", ("value: 8400", "value: 8401"))
     sides.append(side(tmp_path))
-    said = as_markdown(ID, compared(ID, sides[0], sides[1], TODAY, {}))
+    said = as_markdown(ID, compared(ID, sides[0], sides[1], TODAY))
     assert "### Angka iuran dan manfaat (1)" in said
     assert "Semua nilai menurut waktu: Rp8.400 sebulan mulai " in said
     assert "→ Rp8.401 sebulan mulai " in said
@@ -252,7 +254,7 @@ def test_a_record_that_cannot_be_read_is_neither_new_nor_removed(country: Path) 
     assert "dihapus" not in said
     assert "Hilang: Desa Rekaan" not in said
     assert f"- **Kesalahan**, {DUA} baris 3: Isian kind tidak boleh «dusun»." in said
-    back = as_markdown(ID, compared(ID, side(country), OLD, TODAY, {}))
+    back = as_markdown(ID, compared(ID, side(country), OLD, TODAY))
     assert "belum dapat dibandingkan" in back
     assert "baru." not in back
 
@@ -268,7 +270,7 @@ def test_only_problems_that_are_new_or_hold_back_the_publication_are_listed(coun
 def test_what_is_private_is_repeated_nowhere(country: Path, old: bool) -> None:  # noqa: FBT001 (pytest gives it)
     write(country / SATU, ('id: Warta Rekaan menulis "Rekaan I".', "id: Hubungi 0812-3456-7890."))
     other = side(country)
-    made = compared(ID, other, OLD, TODAY, {}) if old else compared(ID, OLD, other, TODAY, {})
+    made = compared(ID, other, OLD, TODAY) if old else compared(ID, OLD, other, TODAY)
     said = as_markdown(ID, made)
     assert "memuat hal pribadi" in said
     assert "3456" not in said + as_json(made)
@@ -389,12 +391,12 @@ def test_sizes_are_told_with_the_pages_that_grew_most(tmp_path: Path) -> None:
         (tmp_path / name / f"{name}.js").write_text("", encoding="utf-8")
     sizes = [measured(tmp_path / name) for name in ("old", "new")]
     sides = [Side(OLD.checked, OLD.findings, size) for size in sizes]
-    said = as_markdown(ID, compared(ID, sides[0], sides[1], TODAY, {}))
+    said = as_markdown(ID, compared(ID, sides[0], sides[1], TODAY))
     assert "- Semua halaman, dimampatkan seperti saat dikirim: 0,1 KB → " in said
     assert "- Berkas selain halaman: 1 baru, 1 berubah, 1 hilang" in said
     assert "- Bertambah: /desa/index.html: 0 KB → " in said
     assert "/index.html: 0 KB → 0 KB" not in said
-    assert json.loads(as_json(compared(ID, sides[0], sides[1], TODAY, {})))["after"]["html_compressed"] == sizes[1].html
+    assert json.loads(as_json(compared(ID, sides[0], sides[1], TODAY)))["after"]["html_compressed"] == sizes[1].html
 
 
 def variants(value: object) -> Iterator[object]:

@@ -47,7 +47,7 @@ def compare(
     except OSError as error:
         fail(str(error))
     words = wording(language)
-    made = compared(words, before, after, on_day, redirects={})
+    made = compared(words, before, after, on_day)
     say(as_markdown(words, made) if form == "markdown" else as_json(made))
 
 

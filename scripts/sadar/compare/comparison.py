@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.compare.known import known
@@ -38,14 +37,14 @@ class Comparison:
     after: SiteSize | None
 
 
-def compared(words: Wording, old: Side, new: Side, today: PartialDate, redirects: Mapping[str, str]) -> Comparison:
+def compared(words: Wording, old: Side, new: Side, today: PartialDate) -> Comparison:
     """Everything that the new version changes for the public on a day."""
     paired = pairs(tuple(known(words, old.checked, today)), tuple(known(words, new.checked, today)))
     had = {_sentence(each) for each in old.findings}
     problems = tuple(each for each in new.findings if each.severity == "error" or _sentence(each) not in had)
     return Comparison(
         tuple(record_changes(words, paired, old.checked, new.checked)),
-        page_changes(words, paired, old.checked, new.checked, redirects),
+        page_changes(words, paired, old.checked, new.checked),
         problems,
         len(new.findings) - len(problems),
         new.checked.publishable,

@@ -21,6 +21,7 @@ from sadar.records.benefits import FigureSourcesRecord, LawsRecord
 from sadar.records.fields import Record
 from sadar.records.filed import COUNTS, FIGURE_SOURCES, GLOSSARY, INCOME, LAWS, PHOTOS
 from sadar.records.photos import PhotosRecord
+from sadar.records.redirects import REDIRECTS
 from sadar.regions import folded
 from sadar.wording import Wording
 
@@ -125,6 +126,7 @@ def _lists(words: Wording, campaign: Campaign) -> Iterator[Known]:
         FIGURE_SOURCES: FigureSourcesRecord.model_construct(sources=dict(campaign.benefits.sources)),
         INCOME: campaign.benefits.income,
         PHOTOS: PhotosRecord(photos=campaign.album(PHOTOS).records),
+        REDIRECTS: campaign.redirects,
     }
     for file, record in held.items():
         if record is not None:

@@ -12,6 +12,7 @@ from sadar.compare.pairs import Pair
 from sadar.compare.records import state_of
 from sadar.outputs.heads import head
 from sadar.pages import Page
+from sadar.pages.published import emptied, served
 from sadar.pipeline import Checked
 from sadar.wording import Wording
 
@@ -29,10 +30,8 @@ class PageChange:
     redirected: bool
 
 
-def page_changes(
-    words: Wording, paired: Sequence[Pair], old: Checked, new: Checked, redirects: Mapping[str, str]
-) -> tuple[PageChange, ...]:
-    """Pages in the order of their addresses; `redirects` lead from old addresses to new ones."""
+def page_changes(words: Wording, paired: Sequence[Pair], old: Checked, new: Checked) -> tuple[PageChange, ...]:
+    """Pages in the order of their addresses."""
     before = {page.address: page for page in old.pages}
     after = {page.address: page for page in new.pages}
     moved = {
@@ -44,13 +43,21 @@ def page_changes(
         PageChange(_title(words, after[address]), None, _public(address), redirected=False)
         for address in after.keys() - before.keys() - set(moved.values())
     ]
+    redirects = _redirects(new)
     unread = {pair.shown.page for pair in paired if state_of(pair, old, new) == "unread"}
     for address in before.keys() - after.keys() - unread:
-        target = moved.get(address) or redirects.get(address)
+        target = redirects.get(address, moved.get(address))
         title = _title(words, after[target] if target in after else before[address])
         arrives = None if target is None else _public(target)
         found.append(PageChange(title, _public(address), arrives, redirected=address in redirects))
     return tuple(sorted(found, key=lambda page: (page.after or page.before or "", page.before or "")))
+
+
+def _redirects(checked: Checked) -> Mapping[str, str]:
+    """Where old addresses lead: by a redirect of the records, or up from a list that holds nothing any more."""
+    written = {each.gone: each.page for each in checked.campaign.redirects.redirects}
+    every = {**emptied(checked.campaign, served(checked.pages)), **written}
+    return {gone[1:]: to[1:] for gone, to in every.items()}
 
 
 def _public(address: str) -> str:
