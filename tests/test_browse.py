@@ -210,7 +210,7 @@ def test_every_page_of_a_list_of_6500_villages_is_light() -> None:
     regions = official()
     villages = tuple(
         Village(
-            each.address, prototype.file, prototype.record.model_copy(update={"name": each.name}), regency, each, ()
+            each.address, prototype.file, prototype.record.model_copy(update={"name": each.name}), regency, each, (), ()
         )
         for regency in regions.regencies(regions.province("aceh"))
         for each in regions.villages(regency)
