@@ -1,0 +1,53 @@
+"""What `mkdocs.yml` says to our own rooms."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from sadar.pages import Settings
+
+# Material prints its end of life on every import; the plan in design is known and pinned.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+
+class DressError(Exception):
+    """MkDocs could not make the site; the text says why, for an engineer."""
+
+
+def settings(root: Path, docs: Path) -> Settings:
+    """What `mkdocs.yml` says to our own rooms; `docs` is any Markdown tree that exists.
+
+    DressError where `mkdocs.yml` is broken.
+    """
+    try:
+        configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
+    except MkDocsException as error:
+        raise DressError(str(error)) from error
+    url = f"{configuration.site_url.rstrip('/')}/" if configuration.site_url else ""
+    contact = configuration.extra.get("security") or configuration.extra.get("corrections") or ""
+    if contact and not str(contact).startswith(("https://", "mailto:")):
+        raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
+    searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
+    nav = tuple(_paths(configuration.nav or []))
+    return Settings(url, str(configuration.extra.get("publisher") or ""), str(contact), nav, searched, cards)
+
+
+def _paths(nav: object) -> Iterator[str]:
+    """The documents of a navigation, however it is nested."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from _paths(each)
+
+
+def _number(extra: Mapping[str, object], name: str) -> int:
+    given = extra.get(name, getattr(Settings(), name))
+    if not isinstance(given, int):
+        raise DressError(f"mkdocs.yml: extra.{name} must be a whole number, not {given!r}.")
+    return given
