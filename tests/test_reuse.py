@@ -43,7 +43,7 @@ EDITS = {
     ),
     "a hand-written page": _change("content/id/program/index.md", "\n\n", "\n\nKalimat rekaan yang baru.\n\n"),
     "the label of a page in the navigation": _change("content/id/manfaat/index.md", "label:", "label: Rekaan #"),
-    "who publishes": _change("mkdocs.yml", "publisher: null", "publisher: Penerbit rekaan"),
+    "who publishes": _change("mkdocs.yml", "Rekaan & Rekan", "Rekaan Lain"),
     "a village and its ceremony are gone": _remove,
     "and are there again": _bring_back,
 }
