@@ -163,7 +163,7 @@ function narrows(word, village) {
 // at all.
 function rate(village, readings, typed) {
   let best = Infinity;
-  for (const { text, plain, key, rest, cost } of readings) {
+  for (const { text, plain, key, rest, behind, cost } of readings) {
     const most = forgiven(key.length);
     for (const its of village.names) {
       let found;
@@ -174,8 +174,8 @@ function rate(village, readings, typed) {
       else found = 1 + Math.min(mistakes(key, its.key, most), plain === key ? Infinity : mistakes(plain, its.plain, most));
       // Of two that fit, the one whose name holds more of what was typed; then the one whose district was typed; then
       // the one spelt as typed, signs and all.
-      found += cost + rest.length / 100;
-      if (rest.length > 1 && village.district && rest.join(" ").startsWith(words(village.district).join(" "))) found -= 0.004;
+      found += cost + behind.length / 1000;
+      if (rest.length > 1 && village.district && behind.includes(words(village.district).join(" "))) found -= 0.004;
       if (typed.includes(village.name.toLowerCase())) found -= 0.002;
       if (found < best && rest.every((word) => narrows(word, village))) best = found;
     }
@@ -194,6 +194,7 @@ function readingsOf(all, end) {
       if (!end || at <= end)
         found.push({
           ...spelt(all.slice(skip, at).join(" ")),
+          behind: all.slice(at).join(" "),
           rest: all.slice(at).filter((word) => !(word in levels)),
           cost: skip / 5,
         });
@@ -244,7 +245,8 @@ export async function find(typed, preferred = "") {
   }
   if (isName || best >= 3)
     for (const { key, rest } of readings) {
-      if (best < 1) break;
+      // Teluk Lingga is a village, although a village Teluk lies in Lingga.
+      if (best < 1 && (rest.length || !regencies.length)) break;
       add(byNames(await read(!rest.length && isShared(key) ? `h/${key}` : piece(key), purse)));
     }
   // No name is like it so far: the mistake may stand at its beginning.
