@@ -8,7 +8,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     records/    what a village, launch, count, term or page may hold; text becomes meaning (pydantic)
     regions/    the official provinces, regencies, districts and villages (rapidfuzz)
     benefits/   the figures on a day, and what they come to
-    campaign    villages, launches, pages and figures as all other rooms see them
+    campaign/   villages, launches, pages and figures as all other rooms see them
     joining     records joined to regions and to each other
     wording     sentences, dates and numbers in a language (Babel); the sentences stand in messages/
     policy      what browsers may do with a page, and what in a page they would stop

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage
 from sadar.outputs.calculator_data import LOCALES
 from sadar.pages import Site, addresses
 from sadar.pages.kinds import VillagesPage
@@ -56,7 +56,7 @@ def script_data(wording: Wording, page: VillagesPage, largest: int = _LARGEST) -
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _json(provinces: Iterable[tuple[Area, list[Village]]]) -> str:
+def _json(provinces: Iterable[tuple[Area, list[AnyVillage]]]) -> str:
     found = [
         {
             "slug": province.slug,
@@ -71,7 +71,7 @@ def _json(provinces: Iterable[tuple[Area, list[Village]]]) -> str:
     return json.dumps({"fields": _Row._fields, "provinces": found}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _row(village: Village) -> _Row:
+def _row(village: AnyVillage) -> _Row:
     joined, date = year_joined(village), village.standing.date
     return _Row(
         village.name,

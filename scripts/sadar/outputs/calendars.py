@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
-from sadar.campaign import Launch, Village
+from sadar.campaign import AnyVillage, Launch
 from sadar.outputs.lasting import lasting_name, midnight, revised
 from sadar.outputs.phrases import region_line
 from sadar.outputs.told import event_headline, event_lines, subscription_name
@@ -90,8 +90,8 @@ def _event(site: Site, words: Wording, event: facts.Event, day: date) -> Event:
     village = _village_of_venue(event)
     if record.venue:
         made.add("location", ", ".join([record.venue, *([region_line(words, village)] if village else [])]))
-    if village and village.record.coordinates:
-        made.add("geo", (village.record.coordinates.latitude, village.record.coordinates.longitude))
+    if village and village.position:
+        made.add("geo", (village.position.latitude, village.position.longitude))
     if site.url:
         address = f"{site.url}{BELOW[words.language]}{addresses.of_launch(launch)}"
         made.add("url", address)
@@ -100,11 +100,11 @@ def _event(site: Site, words: Wording, event: facts.Event, day: date) -> Event:
     return made
 
 
-def _village_of_venue(event: facts.Event) -> Village | None:
+def _village_of_venue(event: facts.Event) -> AnyVillage | None:
     """The village that the venue names as one, "Balai Desa Kalisidi"; ceremonies are held elsewhere, too."""
     venue = event.launch.record.venue or ""
     for village in event.villages:
-        if re.search(rf"\b{village.record.kind} {re.escape(village.name)}(?!\w)", venue, re.IGNORECASE):
+        if re.search(rf"\b{village.kind} {re.escape(village.name)}(?!\w)", venue, re.IGNORECASE):
             return village
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Area, Choice, ListPage
@@ -13,9 +13,9 @@ from sadar.wording import Wording
 _NAMED_IN_TITLES = 3
 
 
-def village_name(wording: Wording, village: Village) -> str:
+def village_name(wording: Wording, village: AnyVillage) -> str:
     """Desa Loa Duri Ilir."""
-    return f"{wording.say(f'kind.{village.record.kind}')} {village.name}"
+    return f"{wording.say(f'kind.{village.kind}')} {village.name}"
 
 
 def regency_name(wording: Wording, regency: Regency) -> str:
@@ -23,18 +23,18 @@ def regency_name(wording: Wording, regency: Regency) -> str:
     return regency.name if regency.code else wording.say("village.regency_unknown")
 
 
-def region_names(wording: Wording, village: Village) -> tuple[str, ...]:
+def region_names(wording: Wording, village: AnyVillage) -> tuple[str, ...]:
     """The way from the district, where it is known, up to the province."""
     district = (village.official.district.name,) if village.official else ()
     return *district, regency_name(wording, village.regency), village.province.name
 
 
-def region_line(wording: Wording, village: Village) -> str:
+def region_line(wording: Wording, village: AnyVillage) -> str:
     """Loa Janan, Kabupaten Kutai Kartanegara, Kalimantan Timur."""
     return ", ".join(region_names(wording, village))
 
 
-def place_line(wording: Wording, village: Village) -> str:
+def place_line(wording: Wording, village: AnyVillage) -> str:
     """The district, if it is known, and the regency."""
     district = f"{village.official.district.name}, " if village.official else ""
     return district + regency_name(wording, village.regency)
@@ -83,7 +83,7 @@ def story(wording: Wording, village: Village) -> str:
     return wording.say(
         f"status_story.{step.status}",
         village=village_name(wording, village),
-        kind=wording.say(f"kind.{village.record.kind}"),
+        kind=wording.say(f"kind.{village.kind}"),
         when=wording.date(step.date),
         who=wording.listed(publishers(village, step)),
     )

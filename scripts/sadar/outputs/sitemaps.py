@@ -75,7 +75,7 @@ def _checked(site: Site) -> dict[str, PartialDate]:
     for village in site.campaign.villages:
         regions = addresses.of_regency(village.regency), addresses.of_province(village.province)
         for address in (addresses.of_village(village), *regions, addresses.VILLAGES, addresses.STATISTICS):
-            newest[address] = max(newest.get(address, PartialDate()), village.record.checked.date)
+            newest[address] = max(newest.get(address, PartialDate()), village.checked)
     for launch in site.campaign.launches:
         for address in (addresses.of_launch(launch), addresses.of_launch_year(launch), addresses.LAUNCHES):
             newest[address] = max(newest.get(address, PartialDate()), launch.record.checked.date)

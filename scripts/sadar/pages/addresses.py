@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import relpath
 
-from sadar.campaign import Launch, Village
+from sadar.campaign import AnyVillage, Launch
 from sadar.pages.list_kinds import Area, Choice, Facet, standing_now
 from sadar.records import Language
 from sadar.records.benefits import SEVERAL
@@ -55,7 +55,7 @@ def of_regency(regency: Regency) -> str:
     return f"{of_province(regency.province)}{regency.slug}/"
 
 
-def of_village(village: Village) -> str:
+def of_village(village: AnyVillage) -> str:
     return f"{VILLAGES}{village.address}/"
 
 
@@ -90,7 +90,7 @@ def of_table(name: str, ending: str) -> str:
     return f"{_DATA_FILES}/{name}.{ending}"
 
 
-def of_village_data(village: Village) -> str:
+def of_village_data(village: AnyVillage) -> str:
     return f"{_DATA_FILES}/villages/{village.address}.json"
 
 
@@ -98,7 +98,7 @@ def of_province_data(province: Province) -> str:
     return f"{_DATA_FILES}/provinces/{province.slug}.json"
 
 
-def of_badge(village: Village) -> str:
+def of_badge(village: AnyVillage) -> str:
     """The badge that all villages of a standing and a year share."""
     step = village.standing
     doubt = "-belum-pasti" if step.doubt else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Launch, Village
+from sadar.campaign import AnyVillage, Launch
 from sadar.records import Source
 from sadar.regions import Position, Province, Regency
 
@@ -23,14 +23,14 @@ class Event:
     """A ceremony with the villages it served."""
 
     launch: Launch
-    villages: tuple[Village, ...]
+    villages: tuple[AnyVillage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
     """A village whose position is recorded."""
 
-    village: Village
+    village: AnyVillage
     position: Position
 
 

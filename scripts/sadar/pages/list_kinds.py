@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage
 from sadar.records.village import Status
 from sadar.regions import slug
 
@@ -32,7 +32,7 @@ class Choice:
     slug: str
 
 
-def year_joined(village: Village) -> Choice | None:
+def year_joined(village: AnyVillage) -> Choice | None:
     """The year of a village's first step that was more than a plan; None for villages that are planned only."""
     if village.joined is None:
         return None
@@ -40,12 +40,12 @@ def year_joined(village: Village) -> Choice | None:
     return Choice("year", str(year) if year else "", str(year) if year else _YEAR_UNKNOWN)
 
 
-def kind_of(village: Village) -> Choice:
+def kind_of(village: AnyVillage) -> Choice:
     """Desa, kampung, gampong, …"""
-    return Choice("kind", village.record.kind, slug(village.record.kind))
+    return Choice("kind", village.kind, slug(village.kind))
 
 
-def standing_now(village: Village) -> Choice:
+def standing_now(village: AnyVillage) -> Choice:
     """The last recorded step."""
     status = village.standing.status
     return Choice("status", status, _STATUS_SLUGS[status])
@@ -71,7 +71,7 @@ class ListGroup:
     """The villages of an area on a list; `address` is empty where they stand on this very page."""
 
     area: Area
-    villages: tuple[Village, ...]
+    villages: tuple[AnyVillage, ...]
     address: str
 
 

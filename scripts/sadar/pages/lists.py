@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import get_args
 
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage
 from sadar.joining import UNRECORDED
 from sadar.pages import addresses
 from sadar.pages.list_kinds import (
@@ -28,9 +28,9 @@ _VALUES = (*get_args(Kind), *get_args(Status))
 _LEVELS: tuple[Level, ...] = get_args(Level)
 
 
-def lists_of(villages: Iterable[Village]) -> Mapping[Choice, list[Village]]:
+def lists_of(villages: Iterable[AnyVillage]) -> Mapping[Choice, list[AnyVillage]]:
     """Years from the newest, one that is unknown last; kinds and standings in the order of their record types."""
-    found: dict[Choice, list[Village]] = defaultdict(list)
+    found: dict[Choice, list[AnyVillage]] = defaultdict(list)
     for village in villages:
         for choice in (year_joined(village), kind_of(village), standing_now(village)):
             if choice:
@@ -43,7 +43,7 @@ def _order(choice: Choice) -> tuple[str, int]:
     return choice.facet, -int(choice.value or 0) if is_year else _VALUES.index(choice.value)
 
 
-def choice_tallies(lists: Mapping[Choice, list[Village]]) -> Mapping[Facet, tuple[ChoiceTally, ...]]:
+def choice_tallies(lists: Mapping[Choice, list[AnyVillage]]) -> Mapping[Facet, tuple[ChoiceTally, ...]]:
     """For each facet how many villages its lists hold."""
     return {
         facet: tuple(ChoiceTally(choice, len(own)) for choice, own in lists.items() if choice.facet == facet)
@@ -51,13 +51,13 @@ def choice_tallies(lists: Mapping[Choice, list[Village]]) -> Mapping[Facet, tupl
     }
 
 
-def list_pages(lists: Mapping[Choice, list[Village]], largest: int = _LARGEST) -> Iterator[ListPage]:
+def list_pages(lists: Mapping[Choice, list[AnyVillage]], largest: int = _LARGEST) -> Iterator[ListPage]:
     """Every list; one of more than `largest` villages goes on in a page for each province, regency, district."""
     for choice, villages in lists.items():
         yield from _pages(choice, villages, (), largest)
 
 
-def _pages(choice: Choice, villages: list[Village], trail: tuple[Area, ...], largest: int) -> Iterator[ListPage]:
+def _pages(choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...], largest: int) -> Iterator[ListPage]:
     """The page of a list's part, then those that it is split into."""
     depth = len(trail)
     split = len(villages) > largest and depth < len(_LEVELS)
@@ -75,9 +75,9 @@ def _pages(choice: Choice, villages: list[Village], trail: tuple[Area, ...], lar
         yield from _pages(choice, own, (*trail, area), largest)
 
 
-def by_area(villages: Iterable[Village], level: Level) -> Mapping[Area, list[Village]]:
+def by_area(villages: Iterable[AnyVillage], level: Level) -> Mapping[Area, list[AnyVillage]]:
     """The areas of one level, within one of the level above, in the order of their names; what is unknown last."""
-    found: dict[str, list[Village]] = defaultdict(list)
+    found: dict[str, list[AnyVillage]] = defaultdict(list)
     key = _KEYS[level]
     for village in villages:
         found[key(village)].append(village)
@@ -86,14 +86,14 @@ def by_area(villages: Iterable[Village], level: Level) -> Mapping[Area, list[Vil
 
 
 # What tells areas apart, cheaply: at the size of the nation this is asked a million times.
-_KEYS: Mapping[Level, Callable[[Village], str]] = {
+_KEYS: Mapping[Level, Callable[[AnyVillage], str]] = {
     "province": lambda village: village.address.split("/", 1)[0],
     "regency": lambda village: village.address.split("/", 2)[1],
     "district": lambda village: village.official.district.code if village.official else "",
 }
 
 
-def _area(village: Village, level: Level) -> Area:
+def _area(village: AnyVillage, level: Level) -> Area:
     if level == "province":
         return Area(level, village.province.slug, village.province.name)
     if level == "regency":

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from sadar.campaign import Campaign, Village
+from sadar.campaign import AnyVillage, Campaign, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.records import Official, Source
-from sadar.regions import Position, Province, Regency, Regions
+from sadar.regions import Province, Regency, Regions
 
 
 def province_tallies(villages: Iterable[Village]) -> tuple[ProvinceTally, ...]:
@@ -80,18 +80,14 @@ def launch_pages(events: Iterable[Event]) -> Iterator[Page]:
         )
 
 
-def tally(villages: Iterable[Village]) -> Tally:
+def tally(villages: Iterable[AnyVillage]) -> Tally:
     joined = [village.joined is not None for village in villages]
     return Tally(joined.count(True), joined.count(False))
 
 
-def located(villages: Iterable[Village]) -> tuple[Located, ...]:
+def located(villages: Iterable[AnyVillage]) -> tuple[Located, ...]:
     """The villages whose position is recorded."""
-    return tuple(
-        Located(village, Position(place.latitude, place.longitude))
-        for village in villages
-        if (place := village.record.coordinates)
-    )
+    return tuple(Located(village, place) for village in villages if (place := village.position))
 
 
 def _events_of(villages: Iterable[Village], events: Mapping[str, Event]) -> tuple[Event, ...]:

@@ -32,8 +32,7 @@ def inputs(site: Site) -> str:
     """A digest of all that the files are made of: while it stays the same, so do they."""
     digest = hashlib.sha256(site.regions.edition.encode())
     for village in site.campaign.villages:
-        record = village.record
-        seen = (village.address, record.code, record.name, record.also_known_as, village.standing.status)
+        seen = (village.address, village.code, village.name, village.also_known_as, village.standing.status)
         digest.update(f"{seen}{village.standing.date}".encode())
     house = Path(__file__).parent.parent.parent
     code = (*Path(__file__).parent.glob("*.*"), *(house / "messages").glob("??.toml"))

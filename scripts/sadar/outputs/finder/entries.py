@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage
 from sadar.regions import Regions, folded, slug
 from sadar.regions import Village as OfficialVillage
 
@@ -51,12 +51,12 @@ def search_key(text: str) -> str:
     return folded(text).replace("tj", "c").replace("dj", "y").replace("j", "y").replace("oe", "u")
 
 
-def entries_of(regions: Regions, villages: Iterable[Village]) -> tuple[Entry, ...]:
+def entries_of(regions: Regions, villages: Iterable[AnyVillage]) -> tuple[Entry, ...]:
     """Every entry, sorted by key."""
     regencies = regions.regencies()
     numbers = {regency.code: number for number, regency in enumerate(regencies)}
     provinces = {each.code: len(regencies) + number for number, each in enumerate(regions.provinces())}
-    recorded = {village.record.code: village for village in villages if village.official}
+    recorded = {village.code: village for village in villages if village.official}
     found: list[Entry] = []
     for regency in regencies:
         for official in regions.villages(regency):
@@ -68,7 +68,7 @@ def entries_of(regions: Regions, villages: Iterable[Village]) -> tuple[Entry, ..
     return tuple(sorted(found, key=_order))
 
 
-def _entries(name: str, region: int, official: OfficialVillage | None, village: Village | None) -> Iterator[Entry]:
+def _entries(name: str, region: int, official: OfficialVillage | None, village: AnyVillage | None) -> Iterator[Entry]:
     district = official.district.name if official else ""
     standing = last = ""
     if village:
@@ -82,13 +82,13 @@ def _entries(name: str, region: int, official: OfficialVillage | None, village: 
             yield Entry(search_key(alias), name, alias, region, district, standing, last)
 
 
-def _aliases(name: str, village: Village | None) -> Iterator[str]:
+def _aliases(name: str, village: AnyVillage | None) -> Iterator[str]:
     """The other names in use; and the name without its first word where that is a kind of village."""
     first, _, rest = name.partition(" ")
     if first.lower() in KIND_WORDS:
         yield rest
     if village:
-        yield from (_SIGNS.sub(" ", each) for each in (village.record.name, *village.record.also_known_as))
+        yield from (_SIGNS.sub(" ", each) for each in (village.name, *village.also_known_as))
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int, str]:
