@@ -13,7 +13,7 @@ from sadar.pictures import Picture
 from sadar.problem import Problem
 from sadar.records import PartialDate, PhotoRecord, VillageRecord
 from sadar.records.filed import PHOTOS, Filed
-from sadar.records.gathering import Gathered
+from sadar.records.gathered import Gathered
 from sadar.records.redirects import RedirectsRecord
 from sadar.regions import Province, Regency, Regions, folded
 from sadar.regions import Village as OfficialVillage

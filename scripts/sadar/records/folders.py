@@ -19,10 +19,6 @@ class Folder:
     files: tuple[PurePosixPath, ...]
     problems: tuple[Problem, ...]
 
-    def below(self, path: str) -> tuple[PurePosixPath, ...]:
-        """The files below a folder in it."""
-        return tuple(file for file in self.files if str(file).startswith(f"{path}/"))
-
 
 def folder(root: Path, name: str) -> Folder:
     """Walk a folder of the campaign; hidden files and what systems leave behind are not ours."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from sadar.records.filed import (
     WrittenPage,
 )
 from sadar.records.folders import folder
+from sadar.records.gathered import Gathered
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PhotosRecord
 from sadar.records.reading import read, valid
@@ -39,56 +40,48 @@ _README = PurePosixPath("villages/README.md")
 _LAUNCHES = "launches"
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All that the tree holds. `files` counts what was read, also where it could not be understood."""
-
-    villages: tuple[Filed[VillageRecord], ...]
-    launches: tuple[Filed[LaunchRecord], ...]
-    pages: tuple[WrittenPage, ...]
-    counts: CountsRecord
-    glossary: GlossaryRecord
-    laws: LawsRecord
-    figure_sources: FigureSourcesRecord
-    figures: tuple[Filed[FiguresRecord], ...]
-    income: IncomeTable | None
-    redirects: RedirectsRecord
-    ledger: Ledger
-    comments: tuple[Comment, ...]
-    pictures: tuple[Picture, ...]
-    page_photos: PhotosRecord
-    paths: tuple[PurePosixPath, ...]  # of every file, known or not: names are published too
-    problems: tuple[Problem, ...]
-    unread: frozenset[PurePosixPath]  # files that hold mistakes: what names them is not mistaken as well
-    files: int
-
-
 def gather(root: Path) -> Gathered:
     """Read `villages/` and `content/` below `root`. Nothing is raised for what a file may hold."""
     # Looking for cycles among hundreds of thousands of records, which have none, would take as long as reading them.
     gc.disable()
-    gathered = _Gathering(root).all()
+    villages, content = folder(root, "villages"), folder(root, "content")
+    gathered = _Gathering(root, villages.files, content.files).all((*villages.problems, *content.problems))
     gc.freeze()
     gc.enable()
     return gathered
 
 
+def gather_files(
+    root: Path, files: Sequence[PurePosixPath], content: Sequence[PurePosixPath] = (), processes: int = 1
+) -> Gathered:
+    """Read these files below `villages/`, and these below `content/`: a part of a campaign, as `gather` the whole."""
+    return _Gathering(root, tuple(files), tuple(content), processes).all(())
+
+
 class _Gathering:
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        villages: tuple[PurePosixPath, ...],
+        content: tuple[PurePosixPath, ...],
+        processes: int = os.cpu_count() or 1,
+    ) -> None:
         self.root = root
-        self.villages = folder(root, "villages")
-        self.content = folder(root, "content")
-        self.problems: list[Problem] = [*self.villages.problems, *self.content.problems]
+        self.villages = villages
+        self.content = content
+        self.processes = processes
+        self.problems: list[Problem] = []
         self.unread: set[PurePosixPath] = set()
         self.pictures: list[Picture] = []
         self.comments: list[Comment] = []
         self.files = 0
 
-    def all(self) -> Gathered:
+    def all(self, problems: Iterable[Problem]) -> Gathered:
+        self.problems.extend(problems)
         villages: list[Filed[VillageRecord]] = []
         launches: list[Filed[LaunchRecord]] = []
-        files = self.villages.files
-        for file, data in zip(files, plain_ahead(self.root, files), strict=True):
+        files = self.villages
+        for file, data in zip(files, plain_ahead(self.root, files, self.processes), strict=True):
             parts = file.parts
             if file.name == "launch.yml" and len(parts) == 5 and parts[1] == _LAUNCHES:
                 launches.extend(self._filed(LaunchRecord, file, data))
@@ -96,7 +89,7 @@ class _Gathering:
                 villages.extend(self._filed(VillageRecord, file, data))
             elif file != _README:
                 self._picture(file)
-        for file in self.content.below("content/photos"):
+        for file in self._below("content/photos"):
             self._picture(file)
         pages = tuple(page for language in LANGUAGES for page in self._pages(language))
         counts = self._single(CountsRecord, COUNTS) or CountsRecord(counts=())
@@ -104,11 +97,11 @@ class _Gathering:
         page_photos = self._single(PhotosRecord, PHOTOS) or PhotosRecord(photos=())
         figures = [
             filed
-            for file in self.content.below("content/figures")
+            for file in self._below("content/figures")
             if file not in (COUNTS, INCOME)
             for filed in self._filed(FiguresRecord, file)
         ]
-        published = ledger(self.root) if LEDGER in self.content.files else Ledger({})
+        published = ledger(self.root) if LEDGER in self.content else Ledger({})
         self.problems.extend(published.problems)
         return Gathered(
             tuple(villages),
@@ -125,11 +118,14 @@ class _Gathering:
             tuple(self.comments),
             tuple(self.pictures),
             page_photos,
-            (*self.villages.files, *self.content.files),
+            (*self.villages, *self.content),
             tuple(self.problems),
             frozenset(self.unread),
             self.files,
         )
+
+    def _below(self, path: str) -> Iterator[PurePosixPath]:
+        return (file for file in self.content if str(file).startswith(f"{path}/"))
 
     def _picture(self, file: PurePosixPath) -> None:
         """Look at what is no record: a picture in its folder, or something that does not belong there."""
@@ -148,10 +144,10 @@ class _Gathering:
             yield Filed(file, record)
 
     def _single(self, kind: type[R], file: PurePosixPath) -> R | None:
-        return self._read(kind, yaml_document(self.root, file)) if file in self.content.files else None
+        return self._read(kind, yaml_document(self.root, file)) if file in self.content else None
 
     def _pages(self, language: Language) -> Iterator[WrittenPage]:
-        for file in self.content.below(f"content/{language}"):
+        for file in self._below(f"content/{language}"):
             if file.suffix != ".md":
                 self.problems.append(Problem("file-unexpected", file, place=Place(1, 1)))
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
@@ -20,9 +19,8 @@ _FEWEST = 5_000  # files; for fewer, starting the processes costs more than they
 _AT_ONCE = 500  # files handed to a process
 
 
-def plain_ahead(root: Path, files: Sequence[PurePosixPath]) -> Iterator[Plain | None]:
+def plain_ahead(root: Path, files: Sequence[PurePosixPath], processes: int) -> Iterator[Plain | None]:
     """The data of each record; None for what is no record, and where there is anything to tell (a comment, too)."""
-    processes = os.cpu_count() or 1
     if len(files) < _FEWEST or processes == 1:
         return repeat(None, len(files))
     return chain.from_iterable(_chunks(root, files, processes))
