@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 from sadar import pipeline
-from sadar.outputs.markdown import markdown
+from sadar.outputs.markdown import front_and_body
 from sadar.pages import Settings
 from sadar.pages.text_kinds import TextPage
 from sadar.records import Language, PartialDate
@@ -29,7 +29,7 @@ def checked(*day: int) -> pipeline.Checked:
 
 def text(address: str, language: Language, *day: int) -> str:
     (page,) = (page for page in checked(*day).pages if page.address == address)
-    return markdown(wording(language), page, Settings(), {})
+    return front_and_body(wording(language), page, Settings(), 0)[1]
 
 
 def figures_in_changes(address: str, language: Language, before: tuple[int, ...], after: tuple[int, ...]) -> set[str]:
@@ -144,7 +144,7 @@ def test_a_figure_nobody_compared_with_the_official_text_says_so_where_it_stands
     marked = 0
     for page in checked(2026, 11, 23).pages:
         if isinstance(page, TextPage):
-            made = markdown(wording(language), page, Settings(), {})
+            made = front_and_body(wording(language), page, Settings(), 0)[1]
             for span in re.findall(r'<span class="amount".*?</span>', made):
                 unchecked = page.figures[_figure(span)].unchecked
                 assert ("<sup" in span) == unchecked, span

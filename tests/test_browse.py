@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from sadar import pipeline
 from sadar.campaign import Village
 from sadar.outputs.browse import script_data, village_rows
-from sadar.outputs.markdown import markdown
+from sadar.outputs.markdown import front_and_body
 from sadar.pages import Settings, Site, addresses
 from sadar.pages.kinds import VillagesPage
 from sadar.pages.list_kinds import ListPage
@@ -222,7 +222,7 @@ def test_every_page_of_a_list_of_6500_villages_is_light() -> None:
     }
     for page in pages:
         assert len(page.groups if page.split else _villages(page)) <= 200, page.address
-        assert len(gzip.compress(markdown(wording("id"), page, Settings(), {}).encode())) < 16_000, page.address
+        assert len(gzip.compress(front_and_body(wording("id"), page, Settings(), 0)[1].encode())) < 16_000, page.address
     leaves = (page for page in pages if page.choice.facet == "kind" and page.split is None)
     every = [address for page in leaves for address in _addresses(page)]
     assert sorted(every) == sorted(village.address for village in villages)
@@ -480,7 +480,7 @@ def test_what_no_source_states_is_said_in_words(page: Page, toy: str) -> None:
     assert "Kabupaten atau kota belum tercatat, Provinsi Misal" in card
     assert "Desember 2021" in card
     (page_of,) = (each for each in CHECKED.pages if each.address == "desa/tahun/tanpa-tahun/")
-    assert "Kabupaten atau kota belum tercatat" in markdown(wording("id"), page_of, Settings(), {})
+    assert "Kabupaten atau kota belum tercatat" in front_and_body(wording("id"), page_of, Settings(), 0)[1]
 
 
 def test_a_large_campaign_asks_for_the_province_first_and_reads_only_its_file(page: Page, large_toy: str) -> None:

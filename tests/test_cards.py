@@ -15,7 +15,7 @@ from PIL import Image  # noqa: TID251 (looks at the pictures as strangers do)
 from sadar import pipeline
 from sadar.dress import DressError, settings
 from sadar.outputs import documents
-from sadar.outputs.cards import cards_of
+from sadar.outputs.cards import own_card
 from sadar.pages import Settings
 from sadar.pages.kinds import LaunchPage, RegencyPage, VillagePage
 from sadar.pictures.cards import draw
@@ -113,11 +113,11 @@ def test_what_is_only_planned_says_so_on_its_picture() -> None:
     pages = pipeline.check(PROJECT, official(), PartialDate(2026, 11, 23)).pages
     for language in LANGUAGES:
         words = wording(language)
-        found = cards_of(words, pages, 3000)
         planned = [
-            found[page.address]
+            card
             for page in pages
             if isinstance(page, VillagePage) and page.village.standing.status == "planned"
+            if (card := own_card(words, page, Settings(), 152))
         ]
         assert len(planned) == 13
         assert {(card.kind, card.badge) for card in planned} == {("planned", words.say("status.planned"))}
@@ -125,7 +125,9 @@ def test_what_is_only_planned_says_so_on_its_picture() -> None:
 
 def test_a_date_in_doubt_is_in_doubt_on_the_picture() -> None:
     doubtful = next(p for p in TOY.pages if isinstance(p, VillagePage) and p.village.standing.doubt)
-    assert "belum pasti" in cards_of(wording("id"), TOY.pages, 3000)[doubtful.address].told
+    card = own_card(wording("id"), doubtful, Settings(), TOY.campaign.size)
+    assert card
+    assert "belum pasti" in card.told
 
 
 def test_beyond_the_limit_the_pages_of_a_province_share_its_picture() -> None:
@@ -146,6 +148,6 @@ def test_a_limit_that_is_no_number_is_told_in_one_sentence(tmp_path: Path) -> No
 
 
 def _heads(most: int) -> list[tuple[object, str]]:
-    made = dict(documents(TOY.pages, "id", Settings(cards=most)))
+    made = dict(documents(TOY.pages, "id", Settings(cards=most), TOY.campaign.size))
     found = ((page, made.get(PurePosixPath(page.address) / "index.md", "")) for page in TOY.pages)
     return [(page, re.split("^---$", text, flags=re.M)[1]) for page, text in found if text]

@@ -237,7 +237,7 @@ def test_without_a_public_address_pages_are_named_from_the_sites_root() -> None:
     village = json.loads(texts(site)[f"data/v1/villages/{SATU}.json"])
     assert (village["page_id"], village["page_en"]) == (f"desa/{SATU}/", f"en/desa/{SATU}/")
     assert "homepage" not in json.loads(texts(site)["data/v1/datapackage.json"])
-    pages = {str(path): text for path, text in documents(site.pages, "id", Settings())}
+    pages = {str(path): text for path, text in documents(site.pages, "id", Settings(), site.campaign.size)}
     assert "setelah alamat publik situs ini ditetapkan" in pages[f"desa/{SATU}/index.md"]
     assert "<textarea" not in pages[f"desa/{SATU}/index.md"]
 
@@ -248,15 +248,17 @@ def test_the_same_records_make_the_same_files_each_path_once() -> None:
     assert len({path for path, _ in one}) == len(one)
 
 
-def test_a_large_campaign_has_one_file_a_village_besides_its_page() -> None:
+def test_in_a_large_campaign_the_villages_of_a_regency_share_a_file_of_data() -> None:
     small = made(NATION)
     (pasar,) = (village for village in small.campaign.villages if village.name == "Rekaan Pasar")
     many = tuple(replace(pasar, address=f"provinsi-contoh/kabupaten-contoh/rekaan-{n:05}") for n in range(10_001))
-    campaign = replace(small.campaign, villages=many, launches=())
+    campaign = replace(small.campaign, villages=many, launches=(), size=len(many))
     pages = site_pages(replace(campaign, launches=pasar.launches), REGIONS, TODAY)
     site = replace(small, campaign=campaign, pages=pages)
     made_of_many = texts(site)
-    assert len([path for path in made_of_many if "rekaan-" in path]) == len(many)
+    assert not [path for path in made_of_many if "rekaan-" in path]
+    shared = json.loads(made_of_many["data/v1/regencies/provinsi-contoh/kabupaten-contoh.json"])
+    assert [village["address"] for village in shared] == [village.address for village in many]
     assert [path for path in made_of_many if path.endswith(".svg")] == [
         "lencana/penghargaan-2019.svg", "en/lencana/penghargaan-2019.svg",
     ]  # fmt: skip
@@ -267,7 +269,7 @@ def test_a_large_campaign_has_one_file_a_village_besides_its_page() -> None:
     described = json.loads(made_of_many["data/v1/datapackage.json"])["resources"]
     assert {f"data/v1/{each['path']}" for each in described} == whole - {"data/v1/datapackage.json"}
     one = next(page for page in pages if isinstance(page, VillagePage))
-    documented = {path.name: text for path, text in documents((one,), "id", Settings(URL))}
+    documented = {path.name: text for path, text in documents((one,), "id", Settings(URL), len(many))}
     assert documented.keys() == {"index.md"}
     assert "lencana/penghargaan-2019.svg" in documented["index.md"]
     assert "kartu" not in documented["index.md"]

@@ -191,7 +191,7 @@ def test_without_a_public_address_links_are_relative_and_calendars_have_none() -
         assert f"{back}{CANCELLED}/" in {each.link for each in feed.entries}
     resolved = urljoin(f"https://x.example/{PROVINCE}feed.xml", entry(every[f"{PROVINCE}feed.xml"], HELD).link)
     assert resolved == f"https://x.example/peluncuran/{HELD}/"
-    documented = documents(pipeline.check(NATION, REGIONS, TODAY).pages, "id", Settings())
+    documented = documents(pipeline.check(NATION, REGIONS, TODAY).pages, "id", Settings(), 8)
     page = dict(documented)[PurePosixPath("peluncuran/index.md")]
     assert "kalender.ics" in page
     assert "webcal" not in page
@@ -279,7 +279,7 @@ def test_a_ceremony_cancelled_in_its_record_is_gone_from_no_list_and_marked_ever
     checked = pipeline.check(root, REGIONS, TODAY)
     assert "launch-not-held" in {problem.rule for problem in checked.problems}
     assert checked.publishable
-    pages = {str(path): text for path, text in documents(checked.pages, "id", Settings())}
+    pages = {str(path): text for path, text in documents(checked.pages, "id", Settings(), 8)}
     page = pages[f"peluncuran/{HELD}/index.md"]
     assert '"title": "Dibatalkan: ' in page
     assert "badge--cancelled" in page.partition("</h1>")[2].partition("<dl")[0]

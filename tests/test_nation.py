@@ -91,7 +91,7 @@ def test_what_is_made_is_the_golden_one(part: Language | Literal["files"]) -> No
     """
     pages = site_pages(CHECKED.campaign, REGIONS, TODAY)
     site = Site(CHECKED.campaign, REGIONS, pages, TODAY, URL)
-    made = dict(files(site) if part == "files" else documents(pages, part, Settings(URL)))
+    made = dict(files(site) if part == "files" else documents(pages, part, Settings(URL), CHECKED.campaign.size))
     folder = GOLDEN / part
     if os.environ.get("GOLDEN") == "write":
         put(folder, made.items())

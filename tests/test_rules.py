@@ -157,7 +157,7 @@ def arrange(root: Path, rule: Rule) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_a_page_and_stands_in_the_list(language: Language) -> None:
-    made = {str(path): text for path, text in documents(tuple(rule_pages(RULES)), language, Settings())}
+    made = {str(path): text for path, text in documents(tuple(rule_pages(RULES)), language, Settings(), 0)}
     assert len(made) == len(RULES) + 1
     words = wording(language)
     for rule in RULES:

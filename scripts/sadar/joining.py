@@ -22,8 +22,11 @@ _LAUNCH = re.compile(r"/peluncuran/([^/]+/[^/]+)/")
 UNRECORDED = "belum-tercatat"  # the folder of villages whose regency no source states
 
 
-def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem, ...]]:
-    """The campaign that the records make, and what could not be joined."""
+def join(gathered: Gathered, regions: Regions, size: int | None = None) -> tuple[Campaign, tuple[Problem, ...]]:
+    """The campaign that the records make, and what could not be joined.
+
+    `size` is the number of villages of the whole campaign, where these are the records of a part of it.
+    """
     problems: list[Problem] = []
     albums = _albums(gathered)
     first = _first_addresses(gathered.redirects)
@@ -72,6 +75,7 @@ def join(gathered: Gathered, regions: Regions) -> tuple[Campaign, tuple[Problem,
         gathered.pictures,
         albums,
         gathered.paths,
+        len(villages) if size is None else size,
     )
     return campaign, tuple(problems)
 

@@ -70,7 +70,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     html = workshop(folder / "html")
     dressed = []
     for language in LANGUAGES:
-        texts = dict(documents(checked.pages, language, chosen))
+        texts = dict(documents(checked.pages, language, chosen, checked.campaign.size))
         put(folder / "docs" / language, texts.items())
         # MkDocs works on one language while the next is written.
         dressing = Dressing(language, BELOW[language], folder, html / language, chosen.nav)
@@ -80,7 +80,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     put(folder / "files", files(made))
     keep(folder / "finder", finder.inputs(made), lambda: finder.files(made))
     pictures = develop(root, checked.campaign.pictures, folder / "pictures", jobs)
-    drawn = draw(dict(cards(checked.pages, chosen.cards)), folder / "cards", jobs)
+    drawn = draw(dict(cards(checked.pages, chosen, checked.campaign.size)), folder / "cards", jobs)
     whole = together(dressed)
     index(whole)
     lay(folder / "files", whole)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -36,14 +35,15 @@ class Campaign:
     pictures: tuple[Picture, ...]
     albums: Mapping[PurePosixPath, Album]  # by the record's file
     paths: tuple[PurePosixPath, ...]  # of every file below villages/ and content/
+    size: int  # villages of the whole campaign, also where this is a part of it
 
     @property
     def large(self) -> bool:
         """Whether every village having all files that a small campaign's has would be more than a host takes.
 
-        Of the usual 1 GB in 200,000 files, 83,762 villages need most for their pages and a file of data for each.
+        The usual 1 GB in 200,000 files must hold 83,762 villages, in both languages where that is wanted.
         """
-        return len(self.villages) > _SMALL
+        return self.size > _SMALL
 
     @property
     def members(self) -> tuple[Village, ...]:
@@ -53,10 +53,6 @@ class Campaign:
     def album(self, file: PurePosixPath) -> Album:
         """What the record in this file tells of photos, perhaps nothing."""
         return self.albums.get(file, Album())
-
-    def joined_by_year(self) -> dict[int, int]:
-        """How many villages joined in each year; 0 stands for a year that no source states."""
-        return dict(sorted(Counter(step.date.year for village in self.villages if (step := village.joined)).items()))
 
 
 def unread_addresses(unread: Iterable[PurePosixPath]) -> set[str]:

@@ -108,11 +108,16 @@ WARNINGS = frozenset(
 SECRETS: frozenset[str] = SECRET_RULES
 
 
-def problems_of(campaign: Campaign, pages: tuple[Page, ...], today: PartialDate) -> Iterator[Problem]:
-    """Every problem that every rule finds."""
+def problems_of_records(campaign: Campaign, today: PartialDate) -> Iterator[Problem]:
+    """Every problem that the rules find which look at no pages; also of a part of a campaign, as far as it reaches."""
     for check in CHECKS:
         yield from check(campaign)
     for check_on_day in CHECKS_OF_THE_DAY:
         yield from check_on_day(campaign, today)
+
+
+def problems_of(campaign: Campaign, pages: tuple[Page, ...], today: PartialDate) -> Iterator[Problem]:
+    """Every problem that every rule finds."""
+    yield from problems_of_records(campaign, today)
     for check_of_site in CHECKS_OF_THE_SITE:
         yield from check_of_site(campaign, pages)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import blake2b
+from itertools import groupby
+from typing import NamedTuple
 
 from sadar.campaign import Campaign, Village
 from sadar.checks.passages import Passage, passages
@@ -37,6 +40,13 @@ Found = tuple[str, int, int]
 _STORY = 80  # letters; shorter sentences may be the same by chance
 
 
+class Story(NamedTuple):
+    """A long text of a village: a digest of it, and what ties the village to others."""
+
+    digest: bytes
+    ties: frozenset[str]
+
+
 def no_placeholders(campaign: Campaign) -> Iterator[Problem]:
     """No text may be a placeholder or a sample that was to be replaced."""
     for passage in passages(campaign):
@@ -52,13 +62,36 @@ def no_story_twice(campaign: Campaign) -> Iterator[Problem]:
         for steps, texts in _stories(village):
             told = False
             for text in texts:
-                story = " ".join(text.casefold().split())
+                story = _folded(text)
                 others = holders[story] if len(story) >= _STORY else []
                 strangers = [other for other in others if not _ties(other) & _ties(village)]
                 if strangers and len(strangers) == len(others) and not told:
                     told = True
                     yield Problem("same-story", village.file, steps, {"other": strangers[0].address})
                 others.append(village)
+
+
+def stories(village: Village) -> Iterator[Story]:
+    """The long texts of a village, each once; `told_by_strangers` holds those of all parts of a campaign together."""
+    told = {_folded(text) for _, texts in _stories(village) for text in texts}
+    long = sorted(story for story in told if len(story) >= _STORY)
+    ties = _ties(village) if long else frozenset[str]()
+    return (Story(blake2b(story.encode(), digest_size=12).digest(), ties) for story in long)
+
+
+def told_by_strangers(every: Iterable[Story]) -> bool:
+    """Whether a text stands under two villages that nothing ties: if so, `no_story_twice` tells which."""
+    for _, holders in groupby(sorted(every, key=lambda story: story.digest), key=lambda story: story.digest):
+        before: list[frozenset[str]] = []
+        for story in holders:
+            if before and not any(ties & story.ties for ties in before):
+                return True
+            before.append(story.ties)
+    return False
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 @lru_cache(maxsize=50_000)  # records say the same over and over

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sadar.campaign import Step
 from sadar.outputs.templates import template
 from sadar.records import Standing
 from sadar.wording import Wording
@@ -40,7 +41,7 @@ class Badge:
         return self.name.width + self.standing.width
 
 
-def standing(wording: Wording, step: Standing) -> str:
+def standing(wording: Wording, step: Standing | Step) -> str:
     """Diluncurkan 2018; what is uncertain says so, and a year that no source states is left out."""
     text = wording.say(f"status.{step.status}")
     if step.date.known:
@@ -48,7 +49,7 @@ def standing(wording: Wording, step: Standing) -> str:
     return wording.say("embed.doubtful", standing=text) if step.doubt else text
 
 
-def as_svg(wording: Wording, step: Standing) -> str:
+def as_svg(wording: Wording, step: Standing | Step) -> str:
     """The badge of a standing, for `<img>`: without script, style or font of its own."""
     text = standing(wording, step)
     name = _label(wording.say("site.name"), _MARK, 0)

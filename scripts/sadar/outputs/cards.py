@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from sadar.outputs.phrases import event_title, regency_name, region_names, village_name
-from sadar.pages import addresses
+from sadar.pages import Settings, addresses
 from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event
-from sadar.pages.kinds import LaunchPage, Page, ProvincePage, RegencyPage, VillagePage
+from sadar.pages.kinds import DistrictPage, HomePage, LaunchPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.pictures.lettering import Card
 from sadar.records.filed import LANGUAGES
 from sadar.regions import Province
@@ -18,36 +18,45 @@ from sadar.wording import Wording, wording
 _PROVINCES_NAMED = 3
 
 
-def cards(pages: tuple[Page, ...], most: int) -> Iterator[tuple[PurePosixPath, Card]]:
-    """Every picture as (path from the site's root, what it says); `most` as in `cards_of`."""
+def cards(pages: Iterable[Page], settings: Settings, villages: int) -> Iterator[tuple[PurePosixPath, Card]]:
+    """Every picture of these pages as (path from the site's root, what it says); `villages` as in `own_card`."""
+    pages = tuple(pages)
     for language in LANGUAGES:
-        for address, card in cards_of(wording(language), pages, most).items():
-            yield PurePosixPath(BELOW[language]) / address / addresses.CARD, card
+        words = wording(language)
+        for page in pages:
+            if card := own_card(words, page, settings, villages):
+                yield PurePosixPath(BELOW[language]) / page.address / addresses.CARD, card
 
 
-def cards_of(wording: Wording, pages: tuple[Page, ...], most: int) -> dict[str, Card]:
-    """The pictures of a language, each by the address of the page beside which it stands.
+def own_card(wording: Wording, page: Page, settings: Settings, villages: int) -> Card | None:
+    """The picture beside a page, if it has its own.
 
-    Of more villages than `most` none has its own, and no ceremony: they share their province's.
+    Of more `villages` in the campaign than the settings say none has its own, and no ceremony: they show their
+    province's.
     """
-    one_each = sum(isinstance(page, VillagePage) for page in pages) <= most
-    drawn = {addresses.HOME: _home(wording)}
-    for page in pages:
-        match page:
-            case ProvincePage():
-                drawn[page.address] = _province(wording, page)
-            case VillagePage() if one_each:
-                drawn[page.address] = _village(wording, page)
-            case LaunchPage(event=event) if one_each:
-                drawn[page.address] = _launch(wording, event)
-    return drawn
+    match page:
+        case HomePage():
+            return _home(wording)
+        case ProvincePage():
+            return _province(wording, page)
+        case VillagePage() if villages <= settings.cards:
+            return _village(wording, page)
+        case LaunchPage(event=event) if villages <= settings.cards:
+            return _launch(wording, event)
+    return None
 
 
-def shown_by(page: Page, drawn: Mapping[str, Card]) -> dict[str, str]:
-    """A page's picture for its front matter: its own, else its province's, else that of the home page."""
-    wanted = [page.address, *(addresses.of_province(province) for province in _provinces(page)), addresses.HOME]
-    address = next(address for address in wanted if address in drawn)
-    return {"image": f"{address}{addresses.CARD}", "image_alt": drawn[address].told}
+def shown_by(wording: Wording, page: Page, settings: Settings, villages: int) -> dict[str, str]:
+    """A page's picture for its front matter: its own, else its province's, else that of the home page.
+
+    Of another page's picture only the name is told: its counts change with every village that joins.
+    """
+    if card := own_card(wording, page, settings, villages):
+        return {"image": f"{page.address}{addresses.CARD}", "image_alt": card.told}
+    for province in _provinces(page):
+        told = f"{wording.say('villages.province_title', province=province.name)}."
+        return {"image": f"{addresses.of_province(province)}{addresses.CARD}", "image_alt": told}
+    return {"image": addresses.CARD, "image_alt": _home(wording).told}
 
 
 def _provinces(page: Page) -> list[Province]:
@@ -55,7 +64,7 @@ def _provinces(page: Page) -> list[Province]:
     match page:
         case VillagePage(village=village):
             return [village.province]
-        case RegencyPage(regency=regency):
+        case RegencyPage(regency=regency) | DistrictPage(regency=regency):
             return [regency.province]
         case LaunchPage(event=event) if len({village.province for village in event.villages}) == 1:
             return [event.villages[0].province]

@@ -21,16 +21,23 @@ from sadar.wording import Wording, wording
 _CARD = (320, 360)  # the frame's width and height; a card grows no wider than its frame
 
 
-def embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
-    """Every badge and card: those of their own where villages have them, else a badge for each standing and year."""
-    pages = [page for page in site.pages if isinstance(page, VillagePage)]
+def own_embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
+    """The badge and the card of each village that has its own."""
+    pages = [page for page in site.pages if isinstance(page, VillagePage) and page.own_files]
     for language in LANGUAGES:
         words = wording(language)
-        for address, page in {page.badge: page for page in pages}.items():
-            yield _file(words, address), as_svg(words, page.village.standing)
         for page in pages:
-            if page.own_files:
-                yield _file(words, f"{page.card}index.html"), card(words, page)
+            yield _file(words, page.badge), as_svg(words, page.village.standing)
+            yield _file(words, f"{page.card}index.html"), card(words, page)
+
+
+def shared_badges(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
+    """In a large campaign, a badge for each standing and year."""
+    steps = {addresses.of_badge(each): each.standing for each in site.campaign.villages if site.campaign.large}
+    for language in LANGUAGES:
+        words = wording(language)
+        for address, step in steps.items():
+            yield _file(words, address), as_svg(words, step)
 
 
 def card(words: Wording, page: VillagePage) -> str:

@@ -9,35 +9,38 @@ from sadar.outputs import hosting, opensearch, redirects
 from sadar.outputs.browse import village_rows
 from sadar.outputs.calendars import calendars
 from sadar.outputs.data import data_files
-from sadar.outputs.embeds import embeds
+from sadar.outputs.embeds import own_embeds, shared_badges
 from sadar.outputs.feeds import feeds
+from sadar.outputs.records import own_records
 from sadar.outputs.sitemaps import robots, sitemaps
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
 
-FILES: tuple[Callable[[Site], Iterator[File]], ...] = (
+# Of the whole country; the data are made of the villages' rows.
+OF_ALL: tuple[Callable[[Site], Iterator[File]], ...] = (
     opensearch.files,
-    village_rows,
-    feeds,
-    calendars,
-    data_files,
-    embeds,
+    shared_badges,
     robots,
-    sitemaps,
     redirects.stubs,
     redirects.rules,
-    redirects.records,
     hosting.headers,
     hosting.well_known,
 )
+# Of pages: what readers of each can subscribe to.
+OF_PAGES: tuple[Callable[[Site], Iterator[File]], ...] = (feeds, calendars)
 
 
 def files(site: Site) -> Iterator[File]:
     """Every file that is no page; paths are unique."""
+    for each in (*OF_ALL, *OF_PAGES, village_rows, data_files, sitemaps, village_page_files):
+        yield from each(site)
+
+
+def village_page_files(site: Site) -> Iterator[File]:
+    """What stands beside the pages of villages, and what leads there from where they stood before."""
     moved = redirects.moved_records(site)
-    for each in FILES:
-        for file in each(site):
-            yield file
-            if moved:
-                yield from redirects.at_old_addresses(site, file, moved)
+    for file in (*own_records(site), *own_embeds(site)):
+        yield file
+        if moved:
+            yield from redirects.at_old_addresses(site, file, moved)

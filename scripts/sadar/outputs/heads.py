@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sadar.outputs import examples
 from sadar.outputs.descriptions import event_description, village_description, village_title
 from sadar.outputs.phrases import (
+    area_name,
     list_title,
     regency_name,
     shortened,
@@ -14,6 +15,7 @@ from sadar.outputs.phrases import (
 from sadar.outputs.told import event_headline
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
+    DistrictPage,
     HomePage,
     LaunchesPage,
     LaunchPage,
@@ -84,19 +86,22 @@ def _region_head(wording: Wording, page: Page) -> Head | None:
                     count=count,
                 ),
             )
-        case LaunchYearPage(year=year, events=events):
-            count = say("count.launches", count=len(events))
-            if not year:
-                return Head(
-                    "launch_year",
-                    say("launches.year_title_unknown"),
-                    say("launches.year_description_unknown", count=count),
-                )
+        case DistrictPage(regency=regency, district=district, villages=villages):
+            names = {"district": area_name(wording, district), "regency": regency_name(wording, regency)}
+            count = say("count.villages", count=len(villages))
             return Head(
-                "launch_year",
-                say("launches.year_title", year=str(year)),
-                say("launches.year_description", year=str(year), count=count),
+                "district",
+                say("villages.district_title", **names),
+                say("villages.district_description", **names, count=count),
             )
+        case LaunchYearPage(year=year):
+            unknown = "" if year else "_unknown"
+            areas = ", ".join(area_name(wording, area) for area in reversed(page.trail))
+            title = say(f"launches.year_title{unknown}", year=str(year))
+            title = f"{title}: {areas}" if areas else title
+            count = say("count.launches", count=page.count)
+            told = say(f"launches.year_description{unknown}", year=str(year), count=count)
+            return Head("launch_year", title, f"{areas}: {told}" if areas else told)
     return None
 
 

@@ -6,12 +6,12 @@ A generated body is one block of HTML without an empty line, which every Markdow
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from sadar.outputs import amounts, browse, calculator, charts, data, embeds, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
-from sadar.outputs.cards import cards_of, shown_by
+from sadar.outputs.cards import shown_by
 from sadar.outputs.heads import Head, head
 from sadar.outputs.linked import linked
 from sadar.outputs.questions import questions
@@ -20,7 +20,17 @@ from sadar.outputs.templates import template
 from sadar.outputs.told import subscription_name
 from sadar.outputs.trails import trail
 from sadar.pages import Settings, addresses
-from sadar.pages.kinds import HomePage, Page, VillagePage, spoken
+from sadar.pages.kinds import (
+    DistrictPage,
+    HomePage,
+    LaunchPage,
+    LaunchYearPage,
+    Page,
+    ProvincePage,
+    RegencyPage,
+    VillagePage,
+    spoken,
+)
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
@@ -28,20 +38,20 @@ from sadar.records import Language
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
+# Lists only repeat the names of villages.
+_NEVER_SEARCHED = (ListPage, DistrictPage, RulesPage, RulePage, SearchPage)
+# Of many villages the finder knows the names, and the index would weigh more than what else it holds.
+_SEARCHED_OF_FEW = (VillagePage, LaunchPage, LaunchYearPage, RegencyPage, ProvincePage)
 
-def documents(pages: tuple[Page, ...], language: Language, settings: Settings) -> Iterator[tuple[PurePosixPath, str]]:
-    """Each page as (path in the language's Markdown tree, text)."""
+
+def documents(
+    pages: Iterable[Page], language: Language, settings: Settings, villages: int
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Each page as (path in the language's Markdown tree, text); `villages` is how many the whole campaign has."""
     words = wording(language)
-    many = sum(isinstance(page, VillagePage) for page in pages) > settings.searched_villages
-    # Lists only repeat the names of villages.
-    never = (ListPage, RulesPage, RulePage, SearchPage)
-    unsearched = (*never, VillagePage) if many else never
-    drawn = cards_of(words, pages, settings.cards)
     for page in pages:
-        front = {} if isinstance(page, unsearched) else {"searched": "yes"}
-        yield _path(page), markdown(words, page, settings, front | shown_by(page, drawn))
-        if isinstance(page, VillagePage) and page.own_files:
-            yield PurePosixPath(page.address) / "village.yml", published_record(page)
+        front, body = front_and_body(words, page, settings, villages)
+        yield _path(page), f"---\n{as_yaml(front)}---\n\n{body}\n"
 
 
 def _path(page: Page) -> PurePosixPath:
@@ -51,8 +61,8 @@ def _path(page: Page) -> PurePosixPath:
     return PurePosixPath(page.address) / "index.md"
 
 
-def markdown(words: Wording, page: Page, settings: Settings, more: dict[str, str]) -> str:
-    """One page: its head, with what `more` stands in its front matter, its body, and its facts for search engines."""
+def front_and_body(words: Wording, page: Page, settings: Settings, villages: int) -> tuple[dict[str, object], str]:
+    """One page: its front matter; and its body, with its facts for search engines."""
     top = head(words, page)
     body = template(f"{top.kind}.html").render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
@@ -68,7 +78,9 @@ def markdown(words: Wording, page: Page, settings: Settings, more: dict[str, str
     # the answers that it repeats: compression sees 32 KB back.
     between = "\n\n" if text else "\n"
     whole = between.join(part.strip() for part in (_block(body), text, script, basis) if part)
-    return f"---\n{as_yaml(_front(words, page, top) | more)}---\n\n{whole}\n"
+    unsearched = (*_NEVER_SEARCHED, *(_SEARCHED_OF_FEW if villages > settings.searched_villages else ()))
+    searched = {} if isinstance(page, unsearched) else {"searched": "yes"}
+    return _front(words, page, top) | searched | shown_by(words, page, settings, villages), whole
 
 
 def _front(words: Wording, page: Page, top: Head) -> dict[str, object]:
@@ -106,11 +118,6 @@ def _with_figures(words: Wording, page: TextPage | DataPage, body: str) -> tuple
 def _block(html: str) -> str:
     """HTML without an empty line, which Markdown would take for its end."""
     return re.sub(r"\n\s*\n+", "\n", html).strip()
-
-
-def published_record(page: VillagePage) -> str:
-    """A village's record as the public sees it: the fields that the record's type names, and nothing else."""
-    return as_yaml(page.village.record.model_dump(mode="json", exclude_defaults=True))
 
 
 def _linker(page: Page) -> Callable[[str], str]:

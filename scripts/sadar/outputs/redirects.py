@@ -7,11 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from sadar.outputs.markdown import published_record
 from sadar.outputs.templates import template
 from sadar.pages import Site
 from sadar.pages.addresses import BELOW, LAUNCHES, VILLAGES, relative
-from sadar.pages.kinds import VillagePage
 from sadar.pages.published import emptied, served
 from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
@@ -37,14 +35,6 @@ def rules(site: Site) -> Iterator[File]:
     if redirects := _all(site):
         lines = (f"{start}{gone[1:]} {start}{to[1:]} 301\n" for gone, to in redirects.items() for start in starts)
         yield PurePosixPath("_redirects"), "".join(lines)
-
-
-def records(site: Site) -> Iterator[File]:
-    """The records of villages that moved, at the villages' old addresses."""
-    moved = moved_records(site)
-    for page in (each for each in site.pages if each.address in moved and isinstance(each, VillagePage)):
-        for folder in (f"{below}{gone}" for gone in moved[page.address] for below in BELOW.values()):
-            yield PurePosixPath(folder, "village.yml"), published_record(page)
 
 
 def moved_records(site: Site) -> Moved:

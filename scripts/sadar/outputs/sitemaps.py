@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
 
+from sadar.campaign import AnyVillage, Launch
 from sadar.pages import Site, addresses
 from sadar.pages.addresses import BELOW
-from sadar.pages.kinds import Page, spoken
+from sadar.pages.kinds import DistrictPage, LaunchYearPage, Page, spoken
 from sadar.pages.text_kinds import RulePage, RulesPage
-from sadar.records import PartialDate
+from sadar.records import Language, PartialDate
 
 # A part may hold 50,000 addresses and 50 MB; half as many keep both bounds, each entry naming all languages.
 _MOST = 25_000
 _SPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    xml: str
-    checked: PartialDate | None
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """A page for search engines; `checked` is the last day on which its records were, empty where it has none."""
+
+    address: str
+    languages: tuple[Language, ...]
+    checked: str
 
 
 def robots(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
@@ -32,16 +36,21 @@ def robots(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def sitemaps(site: Site, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
     """The list of the parts, and the parts with at most so many addresses; nothing without a public address."""
-    if not site.url:
+    return sitemaps_of(entries(site.pages, site.campaign.villages, site.campaign.launches), site.url, most)
+
+
+def sitemaps_of(every: Iterable[Entry], url: str, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
+    """As `sitemaps`; the pages in the order of their addresses."""
+    if not url:
         return
-    entries = list(_entries(site))
-    parts = [entries[start : start + most] for start in range(0, len(entries), most)]
+    lines = [(each.checked, xml) for each in sorted(every) for xml in _lines(url, each)]
+    parts = [lines[start : start + most] for start in range(0, len(lines), most)]
     listed = []
     for number, part in enumerate(parts, start=1):
         name = f"sitemap-{number}.xml"
-        newest = _lastmod(each.checked for each in part)
-        listed.append(f"<sitemap><loc>{escape(site.url)}{name}</loc>{newest}</sitemap>")
-        yield PurePosixPath(name), _xml("urlset", (each.xml for each in part))
+        newest = _lastmod(max(checked for checked, _ in part))
+        listed.append(f"<sitemap><loc>{escape(url)}{name}</loc>{newest}</sitemap>")
+        yield PurePosixPath(name), _xml("urlset", (xml for _, xml in part))
     yield PurePosixPath("sitemap.xml"), _xml("sitemapindex", listed)
 
 
@@ -49,39 +58,48 @@ def _xml(element: str, lines: Iterable[str]) -> str:
     return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', f"<{element} {_SPACES}>", *lines, f"</{element}>", ""))
 
 
-def _entries(site: Site) -> Iterator[_Entry]:
-    checked = _checked(site)
-    for page in site.pages:
+def entries(pages: Iterable[Page], villages: Iterable[AnyVillage], launches: Iterable[Launch]) -> Iterator[Entry]:
+    """What search engines may read of these pages; the villages and launches are all that the pages tell of."""
+    checked = _checked(villages, launches)
+    for page in pages:
         if not isinstance(page, RulesPage | RulePage):
-            yield from _of_page(site, page, checked)
+            day = _day_of(page, checked)
+            yield Entry(page.address, spoken(page), str(day) if day else "")
 
 
-def _of_page(site: Site, page: Page, checked: Mapping[str, PartialDate]) -> Iterator[_Entry]:
+def _day_of(page: Page, checked: Mapping[str, PartialDate]) -> PartialDate | None:
+    match page:
+        case DistrictPage(villages=villages):
+            return max(village.checked for village in villages)
+        case LaunchYearPage(trail=trail, events=events) if trail and events:
+            return max(event.launch.record.checked.date for event in events)
+    return checked.get(page.address)
+
+
+def _lines(url: str, entry: Entry) -> Iterator[str]:
     """A page in each of its languages, each naming all of them; who reads none of them gets the first."""
-    public = {language: escape(f"{site.url}{BELOW[language]}{page.address}") for language in spoken(page)}
+    public = {language: escape(f"{url}{BELOW[language]}{entry.address}") for language in entry.languages}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
         for language, address in (*public.items(), ("x-default", next(iter(public.values()))))
         if len(public) > 1
     )
-    date = checked.get(page.address)
     for address in public.values():
-        yield _Entry(f"<url><loc>{address}</loc>{_lastmod([date])}{links}</url>", date)
+        yield f"<url><loc>{address}</loc>{_lastmod(entry.checked)}{links}</url>"
 
 
-def _checked(site: Site) -> dict[str, PartialDate]:
+def _checked(villages: Iterable[AnyVillage], launches: Iterable[Launch]) -> dict[str, PartialDate]:
     """The last day on which the records behind a page were checked, by its address; hand-written pages have none."""
     newest: dict[str, PartialDate] = {}
-    for village in site.campaign.villages:
+    for village in villages:
         regions = addresses.of_regency(village.regency), addresses.of_province(village.province)
         for address in (addresses.of_village(village), *regions, addresses.VILLAGES, addresses.STATISTICS):
             newest[address] = max(newest.get(address, PartialDate()), village.checked)
-    for launch in site.campaign.launches:
+    for launch in launches:
         for address in (addresses.of_launch(launch), addresses.of_launch_year(launch), addresses.LAUNCHES):
             newest[address] = max(newest.get(address, PartialDate()), launch.record.checked.date)
     return newest
 
 
-def _lastmod(days: Iterable[PartialDate | None]) -> str:
-    newest = max((day for day in days if day), default=None)
-    return f"<lastmod>{newest}</lastmod>" if newest else ""
+def _lastmod(day: str) -> str:
+    return f"<lastmod>{day}</lastmod>" if day else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sadar.outputs.phrases import list_trail, regency_name
+from sadar.outputs.phrases import area_name, list_trail, regency_name
 from sadar.pages import addresses
 from sadar.pages.figure_kinds import CalculatorPage, FigureListPage, FiguresPage
 from sadar.pages.kinds import (
+    DistrictPage,
     LaunchPage,
     LaunchYearPage,
     Page,
@@ -49,8 +50,17 @@ def _steps(wording: Wording, page: Page) -> tuple[Step, ...]:
             return villages, above, beside, Step(village.name, page.address)
         case ListPage():
             return villages, *(Step(*each) for each in list_trail(wording, page))
+        case DistrictPage(regency=regency, district=district):
+            above = Step(regency.province.name, addresses.of_province(regency.province))
+            beside = Step(regency_name(wording, regency), addresses.of_regency(regency))
+            return villages, above, beside, Step(area_name(wording, district), page.address)
         case LaunchYearPage(year=year):
-            return launches, Step(_year(wording, year), page.address)
+            folder = page.address.split("/")[1]
+            parts = (
+                Step(area_name(wording, area), addresses.of_year_part(folder, page.trail[:depth]))
+                for depth, area in enumerate(page.trail, start=1)
+            )
+            return launches, Step(_year(wording, year), addresses.of_year_part(folder, ())), *parts
         case LaunchPage(event=event):
             above = Step(_year(wording, event.launch.year), addresses.of_launch_year(event.launch))
             return launches, above, Step(wording.date(event.launch.record.date), page.address)

@@ -55,6 +55,11 @@ def of_regency(regency: Regency) -> str:
     return f"{of_province(regency.province)}{regency.slug}/"
 
 
+def of_district(regency: Regency, district: Area) -> str:
+    """No village is called Kecamatan, so its page stands beside those of the villages."""
+    return f"{of_regency(regency)}kecamatan/{district.slug}/"
+
+
 def of_village(village: AnyVillage) -> str:
     return f"{VILLAGES}{village.address}/"
 
@@ -78,6 +83,12 @@ def of_launch_year(launch: Launch) -> str:
     return f"{LAUNCHES}{launch.address.split('/')[0]}/"
 
 
+def of_year_part(year: str, trail: Iterable[Area]) -> str:
+    """`peluncuran/2018/`, and of its parts `peluncuran/2018/provinsi/jawa-timur/`."""
+    areas = "".join(f"{area.slug}/" for area in trail)
+    return f"{LAUNCHES}{year}/{f'provinsi/{areas}' if areas else ''}"
+
+
 def of_rule(rule: Rule) -> str:
     return f"{RULES}{rule.name}/"
 
@@ -90,8 +101,10 @@ def of_table(name: str, ending: str) -> str:
     return f"{_DATA_FILES}/{name}.{ending}"
 
 
-def of_village_data(village: AnyVillage) -> str:
-    return f"{_DATA_FILES}/villages/{village.address}.json"
+def of_village_data(village: AnyVillage, *, large: bool) -> str:
+    """Its own file; in a large campaign, where those would be too many, the one of its regency."""
+    folder, of = ("regencies", village.address.rpartition("/")[0]) if large else ("villages", village.address)
+    return f"{_DATA_FILES}/{folder}/{of}.json"
 
 
 def of_province_data(province: Province) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Photo, Village
+from sadar.campaign import AnyVillage, Photo, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind
-from sadar.pages.list_kinds import ChoiceTally, Facet, ListPage
+from sadar.pages.list_kinds import Area, ChoiceTally, Facet, Group, ListPage
 from sadar.pages.text_kinds import DataPage, TextKind, TextPage
 from sadar.records import Contradiction, Count, Language, Official, PartialDate
 from sadar.records.filed import LANGUAGES, WrittenPage
@@ -24,7 +24,8 @@ class VillagePage:
     village: Village
     events: tuple[Event, ...]
     people: tuple[Official, ...]
-    regency_group: tuple[Village, ...]  # one for all of them: one each would grow with the square of the villages
+    neighbours: tuple[AnyVillage, ...]  # some of the other villages in the regency, of its own district first
+    in_regency: int  # how many villages of the programme the regency has, with this one
     sources: SourceList
     own_files: bool
 
@@ -37,11 +38,6 @@ class VillagePage:
     def card(self) -> str:
         """The address of the card for the village's own site."""
         return f"{self.address}kartu/"
-
-    @property
-    def neighbours(self) -> tuple[Village, ...]:
-        """The other villages of the programme in the regency."""
-        return tuple(other for other in self.regency_group if other is not self.village)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +68,25 @@ class ProvincePage:
 
 @dataclass(frozen=True, slots=True)
 class RegencyPage:
+    """`districts` stand in the place of the villages where there are too many for one page."""
+
     address: str
     regency: Regency
-    villages: tuple[Village, ...]
+    villages: tuple[AnyVillage, ...]
+    districts: tuple[Group, ...]
     official_villages: int
     tally: Tally
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictPage:
+    """The villages of a district, where the regency has too many for one page."""
+
+    address: str
+    regency: Regency
+    district: Area
+    villages: tuple[AnyVillage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,14 @@ class LaunchesPage:
 
 @dataclass(frozen=True, slots=True)
 class LaunchYearPage:
+    """The ceremonies of a year, or of the part of it in the last area of `trail`; `groups` as `districts` above."""
+
     address: str
     year: int
+    trail: tuple[Area, ...]
     events: tuple[Event, ...]
+    groups: tuple[Group, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +141,7 @@ Page = (
     | VillagesPage
     | ProvincePage
     | RegencyPage
+    | DistrictPage
     | VillagePage
     | ListPage
     | LaunchesPage

@@ -67,6 +67,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A part of what is too much for one page, on a page of its own."""
+
+    area: Area
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListGroup:
     """The villages of an area on a list; `address` is empty where they stand on this very page."""
 

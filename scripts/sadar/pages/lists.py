@@ -54,15 +54,32 @@ def choice_tallies(lists: Mapping[Choice, list[AnyVillage]]) -> Mapping[Facet, t
 def list_pages(lists: Mapping[Choice, list[AnyVillage]], largest: int = _LARGEST) -> Iterator[ListPage]:
     """Every list; one of more than `largest` villages goes on in a page for each province, regency, district."""
     for choice, villages in lists.items():
-        yield from _pages(choice, villages, (), largest)
+        yield list_page(choice, villages, (), largest)
+        yield from list_parts(choice, villages, (), largest)
 
 
-def _pages(choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...], largest: int) -> Iterator[ListPage]:
-    """The page of a list's part, then those that it is split into."""
-    depth = len(trail)
-    split = len(villages) > largest and depth < len(_LEVELS)
-    groups = by_area(villages, _LEVELS[min(depth, len(_LEVELS) - 1)])
-    yield ListPage(
+def list_parts(
+    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), largest: int = _LARGEST
+) -> Iterator[ListPage]:
+    """The pages that a list, or a part of it, goes on in; none where its own page holds all."""
+    if not _is_split(villages, trail, largest):
+        return
+    for area, own in by_area(villages, _LEVELS[len(trail)]).items():
+        yield list_page(choice, own, (*trail, area), largest)
+        yield from list_parts(choice, own, (*trail, area), largest)
+
+
+def _is_split(villages: list[AnyVillage], trail: tuple[Area, ...], largest: int) -> bool:
+    return len(villages) > largest and len(trail) < len(_LEVELS)
+
+
+def list_page(
+    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), largest: int = _LARGEST
+) -> ListPage:
+    """The page of a list, or of its part in the last area of `trail`."""
+    split = _is_split(villages, trail, largest)
+    groups = by_area(villages, _LEVELS[min(len(trail), len(_LEVELS) - 1)])
+    return ListPage(
         addresses.of_list(choice, trail),
         choice,
         trail,
@@ -71,8 +88,6 @@ def _pages(choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...], 
             for area, own in groups.items()
         ),
     )
-    for area, own in groups.items() if split else ():
-        yield from _pages(choice, own, (*trail, area), largest)
 
 
 def by_area(villages: Iterable[AnyVillage], level: Level) -> Mapping[Area, list[AnyVillage]]:

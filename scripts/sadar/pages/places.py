@@ -1,25 +1,35 @@
-"""The pages made from records: provinces, regencies, villages and ceremonies."""
+"""The pages of places: provinces, regencies, districts and villages."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import islice
+from typing import TypeVar
 
-from sadar.campaign import AnyVillage, Campaign, Village
+from sadar.campaign import AnyVillage, Campaign, Launch, Village
 from sadar.pages import addresses
 from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
-from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage, Page, ProvincePage, RegencyPage, VillagePage
+from sadar.pages.kinds import DistrictPage, Page, ProvincePage, RegencyPage, VillagePage
+from sadar.pages.list_kinds import Group
+from sadar.pages.lists import by_area
 from sadar.records import Official, Source
 from sadar.regions import Province, Regency, Regions
 
+_MOST_CARDS = 200  # villages of a regency on one page, so that it stays below 20 KB compressed
+_NEIGHBOURS = 12
 
-def province_tallies(villages: Iterable[Village]) -> tuple[ProvinceTally, ...]:
+V = TypeVar("V", bound=AnyVillage)
+
+
+def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...]:
     """Every province that has a village, in the order of their names, with its counts."""
     return tuple(ProvinceTally(province, tally(group)) for province, group in _grouped_by_province(villages).items())
 
 
-def region_pages(villages: Iterable[Village], regions: Regions, events: Mapping[str, Event]) -> Iterator[Page]:
+def region_pages(villages: Iterable[AnyVillage], regions: Regions, events: Iterable[Event]) -> Iterator[Page]:
+    """The pages of every province that has a village, and of its regencies."""
+    serving = events_by_village(events)
     for province, in_province in _grouped_by_province(villages).items():
         by_regency = _grouped_by_regency(in_province)
         tallies = tuple(RegencyTally(regency, tally(group)) for regency, group in by_regency.items())
@@ -28,56 +38,65 @@ def region_pages(villages: Iterable[Village], regions: Regions, events: Mapping[
             province,
             tallies,
             tally(in_province),
-            _events_of(in_province, events),
+            _events_of(in_province, serving),
             located(in_province),
         )
         for regency, group in by_regency.items():
+            districts = tuple(_district_pages(regency, group)) if len(group) > _MOST_CARDS else ()
             yield RegencyPage(
                 addresses.of_regency(regency),
                 regency,
-                tuple(group),
+                () if districts else tuple(group),
+                tuple(Group(each.district, len(each.villages), each.address) for each in districts),
                 len(regions.villages(regency)) if regency.code else 0,
                 tally(group),
-                _events_of(group, events),
+                _events_of(group, serving),
             )
+            yield from districts
 
 
-def village_pages(campaign: Campaign, events: Mapping[str, Event]) -> Iterator[VillagePage]:
+def _district_pages(regency: Regency, villages: Iterable[AnyVillage]) -> Iterator[DistrictPage]:
+    for district, group in by_area(villages, "district").items():
+        yield DistrictPage(addresses.of_district(regency, district), regency, district, tuple(group))
+
+
+def village_pages(campaign: Campaign) -> Iterator[VillagePage]:
+    """The page of every village; of its ceremonies it needs no other villages."""
     for group in map(tuple, _grouped_by_regency(campaign.villages).values()):
+        near = _near(group)
         for village in group:
-            own = _events_of([village], events)
+            own = tuple(Event(launch, ()) for launch in newest_first(village.launches))
             yield VillagePage(
                 addresses.of_village(village),
                 village,
                 own,
                 _people(own),
-                group,
-                _numbered(village.record.sources),
+                near[village.address],
+                len(group),
+                numbered(village.record.sources),
                 not campaign.large,
             )
 
 
+def _near(group: tuple[Village, ...]) -> Mapping[str, tuple[AnyVillage, ...]]:
+    """For each village of a regency the others that its page names: all of a few, else those of its district first."""
+    if len(group) <= _NEIGHBOURS + 1:
+        return {village.address: tuple(other for other in group if other is not village) for village in group}
+    found: dict[str, tuple[AnyVillage, ...]] = {}
+    for own in by_area(group, "district").values():
+        for at, village in enumerate(own):
+            # Each names those that follow it, so that every village is named by some.
+            kin = [*own[at + 1 :], *own[:at]][:_NEIGHBOURS]
+            others = (other for other in group if other not in own) if len(kin) < _NEIGHBOURS else iter(())
+            found[village.address] = (*kin, *islice(others, _NEIGHBOURS - len(kin)))
+    return found
+
+
 def _people(events: Iterable[Event]) -> tuple[Official, ...]:
     """The officials of these ceremonies, each once; those of a ceremony for several regencies stand on its own page."""
-    local = (event for event in events if len({village.regency for village in event.villages}) == 1)
-    return tuple(dict.fromkeys(official for event in local for official in event.launch.record.officials))
-
-
-def launch_pages(events: Iterable[Event]) -> Iterator[Page]:
-    years = {year: tuple(group) for year, group in groupby(events, key=lambda event: event.launch.year)}
-    yield LaunchesPage(addresses.LAUNCHES, years)
-    for year, group in years.items():
-        yield LaunchYearPage(addresses.of_launch_year(group[0].launch), year, group)
-    for event in events:
-        officials: dict[str, list[Official]] = defaultdict(list)
-        for official in event.launch.record.officials:
-            officials[official.organisation].append(official)
-        yield LaunchPage(
-            addresses.of_launch(event.launch),
-            event,
-            {organisation: tuple(people) for organisation, people in officials.items()},
-            _numbered(event.launch.record.sources),
-        )
+    records = [event.launch.record for event in events]
+    local = (each for each in records if len({address.rpartition("/")[0] for address in each.villages}) == 1)
+    return tuple(dict.fromkeys(official for record in local for official in record.officials))
 
 
 def tally(villages: Iterable[AnyVillage]) -> Tally:
@@ -85,31 +104,48 @@ def tally(villages: Iterable[AnyVillage]) -> Tally:
     return Tally(joined.count(True), joined.count(False))
 
 
+def joined_by_year(villages: Iterable[AnyVillage]) -> dict[int, int]:
+    """How many villages joined in each year; 0 stands for a year that no source states."""
+    return dict(sorted(Counter(step.date.year for village in villages if (step := village.joined)).items()))
+
+
 def located(villages: Iterable[AnyVillage]) -> tuple[Located, ...]:
     """The villages whose position is recorded."""
     return tuple(Located(village, place) for village in villages if (place := village.position))
 
 
-def _events_of(villages: Iterable[Village], events: Mapping[str, Event]) -> tuple[Event, ...]:
+def events_by_village(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+    """The ceremonies of each village, by its address."""
+    serving: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for village in dict.fromkeys(each.address for each in event.villages):
+            serving[village].append(event)
+    return serving
+
+
+def _events_of(villages: Iterable[AnyVillage], serving: Mapping[str, list[Event]]) -> tuple[Event, ...]:
     """The ceremonies of these villages, each once, newest first."""
-    launches = {launch.address: launch for village in villages for launch in village.launches}
-    newest_first = sorted(launches.values(), key=lambda launch: (launch.record.date, launch.address), reverse=True)
-    return tuple(events[launch.address] for launch in newest_first)
+    events = {event.launch.address: event for each in villages for event in serving.get(each.address, ())}
+    return tuple(events[launch.address] for launch in newest_first(event.launch for event in events.values()))
 
 
-def _grouped_by_province(villages: Iterable[Village]) -> dict[Province, list[Village]]:
-    groups: dict[Province, list[Village]] = defaultdict(list)
+def newest_first(launches: Iterable[Launch]) -> list[Launch]:
+    return sorted(launches, key=lambda launch: (launch.record.date, launch.address), reverse=True)
+
+
+def _grouped_by_province(villages: Iterable[AnyVillage]) -> dict[Province, list[AnyVillage]]:
+    groups: dict[Province, list[AnyVillage]] = defaultdict(list)
     for village in sorted(villages, key=lambda village: (village.province.name, village.name, village.address)):
         groups[village.province].append(village)
     return groups
 
 
-def _grouped_by_regency(villages: Iterable[Village]) -> dict[Regency, list[Village]]:
-    groups: dict[Regency, list[Village]] = defaultdict(list)
+def _grouped_by_regency(villages: Iterable[V]) -> dict[Regency, list[V]]:
+    groups: dict[Regency, list[V]] = defaultdict(list)
     for village in sorted(villages, key=lambda village: (village.regency.name, village.name, village.address)):
         groups[village.regency].append(village)
     return groups
 
 
-def _numbered(sources: Mapping[str, Source]) -> SourceList:
+def numbered(sources: Mapping[str, Source]) -> SourceList:
     return SourceList({key: number for number, key in enumerate(sources, start=1)}, tuple(sources.values()))

@@ -48,9 +48,9 @@ def leads_up(address: str) -> bool:
     first, *steps = address.strip("/").split("/")
     match f"{first}/":
         case addresses.VILLAGES:
-            return len(steps) != 3 or steps[0] in addresses.FACETS.values()
+            return len(steps) != 3 or steps[0] in addresses.FACETS.values()  # also those of districts
         case addresses.LAUNCHES:
-            return len(steps) != 2
+            return len(steps) != 2  # also the parts of years
     return address.startswith((f"/{addresses.FIGURES}", f"/{addresses.RULES}"))
 
 

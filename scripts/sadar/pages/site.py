@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sadar.campaign import Campaign, Photo
+from sadar.campaign import AnyVillage, Campaign, Launch, Photo
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
+from sadar.pages.ceremonies import by_year, launch_page, launches_page, year_page, year_parts
 from sadar.pages.facts import Event, ProvinceTally
 from sadar.pages.kinds import HomePage, Page, StatisticsPage, VillagesPage
-from sadar.pages.lists import choice_tallies, list_pages, lists_of
-from sadar.pages.places import launch_pages, located, province_tallies, region_pages, tally, village_pages
+from sadar.pages.lists import choice_tallies, list_page, list_parts, lists_of
+from sadar.pages.places import joined_by_year, located, province_tallies, region_pages, tally, village_pages
 from sadar.pages.text_kinds import DataPage, GlossaryPage, SearchPage, TextPage
 from sadar.records import Language, PartialDate
 from sadar.records.filed import PHOTOS, WrittenPage
@@ -23,22 +24,40 @@ _LATEST = 3
 
 def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tuple[Page, ...]:
     """Every page of the site, in one order for the same records."""
-    villages = {village.address: village for village in campaign.villages}
-    events = {
-        launch.address: Event(launch, tuple(villages[each] for each in launch.record.villages if each in villages))
-        for launch in campaign.launches
-    }
-    provinces = province_tallies(campaign.villages)
-    lists = lists_of(campaign.villages)
-    written = _written(campaign.pages)
+    events = events_of(campaign.launches, campaign.villages)
     return (
-        _home(campaign, written.get("index", {}), today, provinces, events.values()),
-        VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(campaign.villages)),
+        *overview_pages(campaign, campaign.villages, events, today),
         *region_pages(campaign.villages, regions, events),
-        *village_pages(campaign, events),
-        *list_pages(lists),
-        *launch_pages(events.values()),
-        _statistics(campaign, provinces),
+        *village_pages(campaign),
+        *(page for choice, own in lists_of(campaign.villages).items() for page in list_parts(choice, own)),
+        *(page for year in by_year(events).values() for page in year_parts(year)),
+        *map(launch_page, events),
+    )
+
+
+def events_of(launches: Iterable[Launch], villages: Iterable[AnyVillage]) -> tuple[Event, ...]:
+    """Ceremonies, in their order, with those of these villages that they served."""
+    known = {village.address: village for village in villages}
+    return tuple(
+        Event(launch, tuple(known[each] for each in launch.record.villages if each in known)) for launch in launches
+    )
+
+
+def overview_pages(
+    campaign: Campaign, villages: Sequence[AnyVillage], events: Sequence[Event], today: PartialDate
+) -> tuple[Page, ...]:
+    """The pages that tell of the whole country, and those that tell of no village."""
+    provinces = province_tallies(villages)
+    lists = lists_of(villages)
+    written = _written(campaign.pages)
+    years = by_year(events)
+    return (
+        _home(campaign, villages, written.get("index", {}), today, provinces, events),
+        VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(villages)),
+        *(list_page(choice, own) for choice, own in lists.items()),
+        launches_page(years),
+        *map(year_page, years.values()),
+        _statistics(campaign, villages, provinces),
         GlossaryPage(addresses.GLOSSARY, tuple(sorted(campaign.glossary.terms, key=lambda term: term.term.casefold()))),
         *_texts(campaign, written, today),
         *figure_pages(campaign.benefits, today),
@@ -49,6 +68,7 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
 
 def _home(
     campaign: Campaign,
+    villages: Sequence[AnyVillage],
     written: Mapping[Language, WrittenPage],
     today: PartialDate,
     provinces: tuple[ProvinceTally, ...],
@@ -60,11 +80,11 @@ def _home(
         addresses.HOME,
         written,
         today,
-        tally(campaign.villages),
+        tally(villages),
         provinces,
         latest,
         published,
-        located(campaign.villages),
+        located(villages),
         _photos(campaign),
     )
 
@@ -88,13 +108,15 @@ def _photos(campaign: Campaign) -> dict[str, Photo]:
     return {photo.record.file: photo for photo in campaign.album(PHOTOS).photos}
 
 
-def _statistics(campaign: Campaign, provinces: tuple[ProvinceTally, ...]) -> StatisticsPage:
+def _statistics(
+    campaign: Campaign, villages: Sequence[AnyVillage], provinces: tuple[ProvinceTally, ...]
+) -> StatisticsPage:
     counts = campaign.counts
     return StatisticsPage(
         addresses.STATISTICS,
-        campaign.joined_by_year(),
+        joined_by_year(villages),
         tuple(sorted(provinces, key=lambda row: (-row.tally.members, row.province.name))),
-        tally(campaign.villages),
+        tally(villages),
         tuple(count for count in counts.counts if count.area is None),
         tuple(count for count in counts.counts if count.area is not None),
         counts.contradictions,

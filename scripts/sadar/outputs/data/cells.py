@@ -21,20 +21,23 @@ BETWEEN = " | "  # the parts of a list in a CSV cell
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def as_csv(table: Table, rows: Iterable[Row]) -> str:
-    """A table by RFC 4180, with the byte order mark that spreadsheets want, and no cell that they would reckon."""
+def csv_head(table: Table) -> str:
+    """A table's first line by RFC 4180, with the byte order mark that spreadsheets want."""
+    return f"\ufeff{','.join(column.name for column in table.columns)}\r\n"
+
+
+def csv_lines(table: Table, rows: Iterable[Row]) -> str:
+    """Rows as lines by RFC 4180, with no cell that a spreadsheet would reckon."""
     text = io.StringIO()
-    text.write("\ufeff")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
     take = _taker(table.row)
     writer.writerows([_CELLS[type(value)](value) for value in take(row)] for row in rows)
     return text.getvalue()
 
 
-def as_json(_: Table, rows: Iterable[Row]) -> str:
-    """An array, each row on a line of its own."""
-    return "[\n" + ",\n".join(map(one_line, rows)) + "\n]\n"
+def as_json(lines: Iterable[str]) -> str:
+    """An array of rows, each on a line of its own."""
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def values(row: object) -> dict[str, object]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sadar.outputs.data.cells import one_line
 from sadar.outputs.data.rows import VillageRow
-from sadar.outputs.data.tables import Table
+from sadar.outputs.data.tables import Row
 
 
-def as_geojson(_: Table, rows: Iterable[VillageRow]) -> str:
-    """A collection, each village on a line of its own; empty where no record has coordinates."""
-    lines = (one_line(_feature(row)) for row in rows if row.latitude is not None)
+def as_geojson(lines: Iterable[str]) -> str:
+    """A collection of features, each on a line of its own; empty where no record has coordinates."""
     return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def features(rows: Iterable[Row]) -> Iterator[str]:
+    """A line for each village whose position is known."""
+    return (one_line(_feature(row)) for row in rows if isinstance(row, VillageRow) and row.latitude is not None)
 
 
 def _feature(row: VillageRow) -> dict[str, object]:

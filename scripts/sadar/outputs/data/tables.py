@@ -38,12 +38,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table; `rows` makes its rows anew, always in the same order."""
+    """One table: first the rows of the villages, which parts of a campaign may make each for itself, then all others.
+
+    Both are made anew at every call, always in the same order.
+    """
 
     name: str
     row: type
-    rows: Callable[[Site], Iterable[Row]]
     key: tuple[str, ...]
+    of_villages: Callable[[Site], Iterable[Row]] | None = None
+    of_all: Callable[[Site], Iterable[Row]] | None = None
     references: tuple[Reference, ...] = ()
 
     @property
@@ -66,10 +70,10 @@ class Table:
 
 def _provinces(site: Site) -> Iterator[rows.ProvinceRow]:
     for province, within in villages.by_province(site).items():
-        yield villages.province_row(site, province, within)
+        yield villages.province_row(site, province, within.values())
 
 
-def village_rows(site: Site) -> Iterator[rows.VillageRow]:
+def _villages(site: Site) -> Iterator[rows.VillageRow]:
     return (villages.village_row(site, village) for village in site.campaign.villages)
 
 
@@ -85,19 +89,8 @@ def _of_launches(make: Callable[[Launch], Iterable[Row]]) -> Callable[[Site], It
     return lambda site: chain.from_iterable(map(make, site.campaign.launches))
 
 
-def _records(site: Site) -> Iterator[Village | Launch]:
-    yield from site.campaign.villages
-    yield from site.campaign.launches
-
-
-def _notes(site: Site) -> Iterator[rows.NoteRow]:
-    for record in _records(site):
-        yield from villages.note_rows(record)
-
-
-def _sources(site: Site) -> Iterator[rows.SourceRow]:
-    for record in _records(site):
-        yield from villages.source_rows(record)
+def _sources(site: Site) -> Iterator[Row]:
+    yield from _of_launches(villages.source_rows)(site)
     yield from figures.figure_source_rows(site)
 
 
@@ -106,26 +99,38 @@ _VILLAGE = Reference(("village",), "villages", ("address",))
 _LAUNCH = Reference(("launch",), "launches", ("address",))
 
 TABLES = (
-    Table("villages", rows.VillageRow, village_rows, ("address",), (_PROVINCE,)),
-    Table("launches", rows.LaunchRow, _launches, ("address",)),
-    Table("figures", rows.FigureRow, figures.figure_rows, ("id", "number")),
+    Table("villages", rows.VillageRow, ("address",), _villages, references=(_PROVINCE,)),
+    Table("launches", rows.LaunchRow, ("address",), of_all=_launches),
+    Table("figures", rows.FigureRow, ("id", "number"), of_all=figures.figure_rows),
     Table(
         "village-figures",
         rows.VillageFigureRow,
-        _of_villages(villages.village_figure_rows),
         ("village", "number"),
-        (_VILLAGE, Reference(("village", "source"), "sources", ("record", "key"))),
+        _of_villages(villages.village_figure_rows),
+        references=(_VILLAGE, Reference(("village", "source"), "sources", ("record", "key"))),
     ),
-    Table("steps", rows.StepRow, _of_villages(villages.step_rows), ("village", "number"), (_VILLAGE, _LAUNCH)),
+    Table(
+        "steps",
+        rows.StepRow,
+        ("village", "number"),
+        _of_villages(villages.step_rows),
+        references=(_VILLAGE, _LAUNCH),
+    ),
     Table(
         "launch-villages",
         rows.LaunchVillageRow,
-        _of_launches(villages.launch_village_rows),
         ("launch", "village"),
-        (_LAUNCH, _VILLAGE),
+        of_all=_of_launches(villages.launch_village_rows),
+        references=(_LAUNCH, _VILLAGE),
     ),
-    Table("provinces", rows.ProvinceRow, _provinces, ("code",)),
-    Table("counts", rows.CountRow, figures.count_rows, ("number",)),
-    Table("notes", rows.NoteRow, _notes, ("record", "number")),
-    Table("sources", rows.SourceRow, _sources, ("record", "key")),
+    Table("provinces", rows.ProvinceRow, ("code",), of_all=_provinces),
+    Table("counts", rows.CountRow, ("number",), of_all=figures.count_rows),
+    Table(
+        "notes",
+        rows.NoteRow,
+        ("record", "number"),
+        _of_villages(villages.note_rows),
+        _of_launches(villages.note_rows),
+    ),
+    Table("sources", rows.SourceRow, ("record", "key"), _of_villages(villages.source_rows), _sources),
 )

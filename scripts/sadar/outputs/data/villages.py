@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from sadar.campaign import Launch, Village
+from sadar.campaign import AnyVillage, Launch, Village
 from sadar.outputs.data.rows import (
     LaunchRow,
     LaunchVillageRow,
@@ -22,15 +22,15 @@ from sadar.records import Note, PartialDate, Source
 from sadar.regions import Province
 
 
-def by_province(site: Site) -> Mapping[Province, tuple[Village, ...]]:
-    """The villages of every province that has some, in the order of the provinces' codes."""
-    groups: dict[Province, list[Village]] = defaultdict(list)
-    for village in site.campaign.villages:
-        groups[village.province].append(village)
-    return {province: tuple(groups[province]) for province in sorted(groups, key=lambda province: province.code)}
+def by_province(site: Site) -> Mapping[Province, Mapping[int, AnyVillage]]:
+    """The villages of every province that has some, by their places among all, in the order of the provinces' codes."""
+    groups: dict[Province, dict[int, AnyVillage]] = defaultdict(dict)
+    for at, village in enumerate(site.campaign.villages):
+        groups[village.province][at] = village
+    return {province: groups[province] for province in sorted(groups, key=lambda province: province.code)}
 
 
-def province_row(site: Site, province: Province, villages: Iterable[Village]) -> ProvinceRow:
+def province_row(site: Site, province: Province, villages: Iterable[AnyVillage]) -> ProvinceRow:
     counted = tally(villages)
     page = addresses.of_province(province)
     return ProvinceRow(
