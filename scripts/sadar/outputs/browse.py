@@ -32,7 +32,7 @@ class _Row(NamedTuple):
 
 
 def village_rows(site: Site, largest: int = _LARGEST) -> Iterator[tuple[PurePosixPath, str]]:
-    """One file for both languages, or one for each province where there are more than `largest` villages."""
+    """One file for all languages, or one for each province where there are more than `largest` villages."""
     provinces = by_area(site.campaign.villages, "province")
     if len(site.campaign.villages) <= largest:
         yield PurePosixPath(addresses.of_village_rows("")), _json(provinces.items())

@@ -11,16 +11,16 @@ from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event
 from sadar.pages.kinds import LaunchPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.pictures.lettering import Card
-from sadar.records.filed import LANGUAGES
+from sadar.records import Language
 from sadar.regions import Province
 from sadar.wording import Wording, wording
 
 _PROVINCES_NAMED = 3
 
 
-def cards(pages: tuple[Page, ...], most: int) -> Iterator[tuple[PurePosixPath, Card]]:
+def cards(pages: tuple[Page, ...], most: int, languages: tuple[Language, ...]) -> Iterator[tuple[PurePosixPath, Card]]:
     """Every picture as (path from the site's root, what it says); `most` as in `cards_of`."""
-    for language in LANGUAGES:
+    for language in languages:
         for address, card in cards_of(wording(language), pages, most).items():
             yield PurePosixPath(BELOW[language]) / address / addresses.CARD, card
 

@@ -15,7 +15,6 @@ from sadar.outputs.badges import HEIGHT, as_svg, standing
 from sadar.outputs.templates import template
 from sadar.pages import Site, addresses
 from sadar.pages.kinds import VillagePage
-from sadar.records.filed import LANGUAGES
 from sadar.wording import Wording, wording
 
 _CARD = (320, 360)  # the frame's width and height; a card grows no wider than its frame
@@ -24,7 +23,7 @@ _CARD = (320, 360)  # the frame's width and height; a card grows no wider than i
 def embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """Every badge and card: those of their own where villages have them, else a badge for each standing and year."""
     pages = [page for page in site.pages if isinstance(page, VillagePage)]
-    for language in LANGUAGES:
+    for language in site.languages:
         words = wording(language)
         for address, page in {page.badge: page for page in pages}.items():
             yield _file(words, address), as_svg(words, page.village.standing)

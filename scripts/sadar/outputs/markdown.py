@@ -25,6 +25,7 @@ from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.records import Language
+from sadar.records.filed import LANGUAGES
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
@@ -68,17 +69,18 @@ def markdown(words: Wording, page: Page, settings: Settings, more: dict[str, str
     # the answers that it repeats: compression sees 32 KB back.
     between = "\n\n" if text else "\n"
     whole = between.join(part.strip() for part in (_block(body), text, script, basis) if part)
-    return f"---\n{as_yaml(_front(words, page, top) | more)}---\n\n{whole}\n"
+    return f"---\n{as_yaml(_front(words, page, top, settings) | more)}---\n\n{whole}\n"
 
 
-def _front(words: Wording, page: Page, top: Head) -> dict[str, object]:
+def _front(words: Wording, page: Page, top: Head, settings: Settings) -> dict[str, object]:
     front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind}
     front |= {name: text for name in ("label", "script", "robots") if (text := getattr(top, name))}
     if offered := subscription(page):
         name = subscription_name(words, offered)
         front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
-    languages = spoken(page)
-    return front | {"only": languages[0]} if len(languages) == 1 else front
+    languages = spoken(page, settings.languages)
+    only = (languages or spoken(page, LANGUAGES))[0]
+    return front if languages == settings.languages else front | {"only": only}
 
 
 def _written(words: Wording, page: HomePage | TextPage | DataPage) -> tuple[str, str]:

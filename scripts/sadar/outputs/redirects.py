@@ -13,7 +13,6 @@ from sadar.pages import Site
 from sadar.pages.addresses import BELOW, LAUNCHES, VILLAGES, relative
 from sadar.pages.kinds import VillagePage
 from sadar.pages.published import emptied, served
-from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
 File = tuple[PurePosixPath, str | bytes]
@@ -23,7 +22,7 @@ Moved = Mapping[str, list[str]]
 def stubs(site: Site) -> Iterator[File]:
     """A page at each old address, in each language."""
     for gone, to in _all(site).items():
-        for below in BELOW.values():
+        for below in site.below:
             yield _stub(site, f"{below}{gone[1:]}", f"{below}{to[1:]}")
 
 
@@ -33,7 +32,7 @@ def rules(site: Site) -> Iterator[File]:
     Netlify serves a file that is there first, so readers get the page that leads on; Cloudflare reads 2,000 lines.
     """
     root = urlsplit(site.url).path or "/"
-    starts = tuple(f"{root}{below}" for below in BELOW.values())
+    starts = tuple(f"{root}{below}" for below in site.below)
     if redirects := _all(site):
         lines = (f"{start}{gone[1:]} {start}{to[1:]} 301\n" for gone, to in redirects.items() for start in starts)
         yield PurePosixPath("_redirects"), "".join(lines)
@@ -43,7 +42,7 @@ def records(site: Site) -> Iterator[File]:
     """The records of villages that moved, at the villages' old addresses."""
     moved = moved_records(site)
     for page in (each for each in site.pages if each.address in moved and isinstance(each, VillagePage)):
-        for folder in (f"{below}{gone}" for gone in moved[page.address] for below in BELOW.values()):
+        for folder in (f"{below}{gone}" for gone in moved[page.address] for below in site.below):
             yield PurePosixPath(folder, "village.yml"), published_record(page)
 
 
@@ -79,7 +78,7 @@ def _all(site: Site) -> Mapping[str, str]:
 
 
 def _stub(site: Site, gone: str, to: str) -> File:
-    language = next(each for each in reversed(LANGUAGES) if gone.startswith(BELOW[each]))
+    language = next(each for each in reversed(site.languages) if gone.startswith(BELOW[each]))
     page, sign, anchor = to.partition("#")
     text = template("redirect.html").render(
         language=language,

@@ -58,7 +58,8 @@ def _entries(site: Site) -> Iterator[_Entry]:
 
 def _of_page(site: Site, page: Page, checked: Mapping[str, PartialDate]) -> Iterator[_Entry]:
     """A page in each of its languages, each naming all of them; who reads none of them gets the first."""
-    public = {language: escape(f"{site.url}{BELOW[language]}{page.address}") for language in spoken(page)}
+    languages = spoken(page, site.languages) or site.languages[:1]
+    public = {language: escape(f"{site.url}{BELOW[language]}{page.address}") for language in languages}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{language}" href="{address}"/>'
         for language, address in (*public.items(), ("x-default", next(iter(public.values()))))
