@@ -24,6 +24,7 @@ from sadar.pages import Site
 from sadar.pages.text_kinds import GlossaryPage
 from sadar.policy import POLICY, inline, policy
 from sadar.records import PartialDate
+from sadar.records.filed import LANGUAGES
 from sadar.regions import official
 from sadar.secure import secure
 from test_browser import KINDS, VILLAGE
@@ -136,7 +137,7 @@ def test_a_script_that_belongs_to_the_pages_runs_by_its_hash_and_no_other_does(p
     own = '<script>window.ran = "own — é"</script><style>h1 { color: rgb(1, 2, 3) }</style>'
     text = (finished / "index.html").read_text(encoding="utf-8")
     (finished / "index.html").write_text(text.replace("<h1>", f"{own}<h1>"), encoding="utf-8")
-    secure(finished, HOME)
+    secure(finished, HOME, LANGUAGES)
     assert [path.name for path in finished.rglob("*") if path.is_file() and POLICY in path.read_text()] == []
     attacked = finished / "desa" / "index.html"
     attacked.write_text(attacked.read_text(encoding="utf-8") + own + ATTACK, encoding="utf-8")
@@ -152,7 +153,7 @@ def test_a_script_that_belongs_to_the_pages_runs_by_its_hash_and_no_other_does(p
 
 def test_pages_without_anything_of_their_own_are_left_as_they_are(finished: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in finished.rglob("*")}
-    secure(finished, HOME)
+    secure(finished, HOME, LANGUAGES)
     assert {path: path.stat().st_mtime_ns for path in finished.rglob("*")} == before
 
 
@@ -163,7 +164,7 @@ def test_what_no_hash_lets_through_stops_the_build(finished: Path, part: str) ->
     with (finished / "en" / "index.html").open("a", encoding="utf-8") as file:
         file.write(part)
     with pytest.raises(DressError, match=r"en/index\.html: the policy stops <"):
-        secure(finished, HOME)
+        secure(finished, HOME, LANGUAGES)
 
 
 def test_data_for_search_engines_is_no_script(page: Page, finished: Path) -> None:

@@ -30,6 +30,7 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     fmt         the one canonical form of a record, comments kept
     ledger      the addresses of published pages, noted
     move/       a record or page at another address: its files, what refers to it, the redirect
+    parts/      a large campaign built in parts, each made anew only where its inputs changed
     cli/        the commands (click)
 
 `pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.

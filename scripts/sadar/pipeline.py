@@ -65,11 +65,12 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     folder = root / "build"
     (folder / "docs" / LANGUAGES[0]).mkdir(parents=True, exist_ok=True)
     chosen = settings(root, folder / "docs" / LANGUAGES[0])
-    made = Site(checked.campaign, checked.regions, checked.pages, today, chosen.url, chosen.publisher, chosen.contact)
-    put(folder / "settings", configurations(LANGUAGES, BELOW, chosen.url, today))
+    told = chosen.url, chosen.publisher, chosen.contact, chosen.languages
+    made = Site(checked.campaign, checked.regions, checked.pages, today, *told)
+    put(folder / "settings", configurations(chosen.languages, BELOW, chosen.url, today))
     html = workshop(folder / "html")
     dressed = []
-    for language in LANGUAGES:
+    for language in chosen.languages:
         texts = dict(documents(checked.pages, language, chosen, checked.campaign.size))
         put(folder / "docs" / language, texts.items())
         # MkDocs works on one language while the next is written.
@@ -87,5 +88,5 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     lay(folder / "finder", whole)
     lay(pictures, whole)
     bring(drawn, whole)
-    secure(whole, checked.pages)
+    secure(whole, checked.pages, chosen.languages)
     publish(whole, site)

@@ -34,6 +34,21 @@ def publish(finished: Path, site: Path) -> None:
     shutil.rmtree(old)
 
 
+def trade(new: Path, site: Path) -> None:
+    """Let two folders on one disk change places. OSError where the disk refuses; then `site` is as it was."""
+    recover(site)
+    if _exchanged(new, site):
+        return
+    old = site.with_name(f"{site.name}.old")
+    site.replace(old)
+    try:
+        new.replace(site)
+    except OSError:
+        old.replace(site)
+        raise
+    old.replace(new)
+
+
 def _beside(finished: Path, site: Path) -> Path:
     """The finished site on the disk where it is wanted: a rename cannot cross from one disk to another."""
     if finished.stat().st_dev == site.parent.stat().st_dev:

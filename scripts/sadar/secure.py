@@ -10,15 +10,18 @@ from sadar.pages import Page
 from sadar.pages.addresses import BELOW
 from sadar.pages.text_kinds import TextPage
 from sadar.policy import POLICY, inline, policy
+from sadar.records import Language
 
 
-def secure(whole: Path, pages: Iterable[Page]) -> None:
+def secure(whole: Path, pages: Iterable[Page], languages: tuple[Language, ...]) -> None:
     """Let the policy of all pages name the scripts and styles that stand in them, by their hashes.
 
     Our theme has none, and then nothing is written. Looked at are a page of each kind and every hand-written one, since
     all others come from the same templates. DressError where a page holds what no hash lets through.
     """
-    found = {path: inline((whole / path).read_text(encoding="utf-8")) for path in sorted(set(_samples(pages)))}
+    found = {
+        path: inline((whole / path).read_text(encoding="utf-8")) for path in sorted(set(_samples(pages, languages)))
+    }
     never = [f"{path}: the policy stops {each}" for path, own in found.items() for each in own.never]
     if never:
         raise DressError("\n".join(never))
@@ -30,10 +33,10 @@ def secure(whole: Path, pages: Iterable[Page]) -> None:
             path.write_text(text.replace(POLICY, policy(scripts, styles)), encoding="utf-8", newline="\n")
 
 
-def _samples(pages: Iterable[Page]) -> Iterator[PurePosixPath]:
+def _samples(pages: Iterable[Page], languages: tuple[Language, ...]) -> Iterator[PurePosixPath]:
     kinds: set[type] = set()
     yield PurePosixPath("404.html")
     for page in pages:
         if isinstance(page, TextPage) or type(page) not in kinds:
             kinds.add(type(page))
-            yield from (PurePosixPath(below, page.address, "index.html") for below in BELOW.values())
+            yield from (PurePosixPath(BELOW[language], page.address, "index.html") for language in languages)

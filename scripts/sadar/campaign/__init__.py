@@ -1,6 +1,17 @@
 """The campaign: villages, launches, pages and figures as all other rooms see them."""
 
 from sadar.campaign.villages import Album, AnyVillage, Launch, Listed, Photo, Step, Village
-from sadar.campaign.whole import Campaign, unread_addresses
+from sadar.campaign.whole import SMALL, Campaign, unread_addresses
 
-__all__ = ["Album", "AnyVillage", "Campaign", "Launch", "Listed", "Photo", "Step", "Village", "unread_addresses"]
+__all__ = [
+    "SMALL",
+    "Album",
+    "AnyVillage",
+    "Campaign",
+    "Launch",
+    "Listed",
+    "Photo",
+    "Step",
+    "Village",
+    "unread_addresses",
+]

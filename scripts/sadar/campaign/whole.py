@@ -14,7 +14,7 @@ from sadar.records.benefits import FiguresRecord
 from sadar.records.filed import Comment, Filed, WrittenPage, record_address
 from sadar.records.redirects import Ledger, RedirectsRecord
 
-_SMALL = 10_000  # villages
+SMALL = 10_000  # villages
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Campaign:
 
         The usual 1 GB in 200,000 files must hold 83,762 villages, in both languages where that is wanted.
         """
-        return self.size > _SMALL
+        return self.size > SMALL
 
     @property
     def members(self) -> tuple[Village, ...]:

@@ -9,10 +9,10 @@ import click
 
 from sadar import pipeline, report
 from sadar.cli.asking import TOP, day_option, fail, found, language_option, relative, root_option, today, usual_language
+from sadar.cli.making import How, build_site
 from sadar.cli.speaking import paint, say, summarise
-from sadar.ledger import note, unnoted
-from sadar.publish import recover
-from sadar.records import Language, PartialDate
+from sadar.ledger import note
+from sadar.records import Language
 from sadar.records.redirects import LEDGER
 from sadar.regions import official
 from sadar.wording import wording
@@ -23,11 +23,22 @@ from sadar.wording import wording
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes (default: site/).")
 @day_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes at once.")
+@click.option("--plain", is_flag=True, help="Build all through plain MkDocs, also a large campaign.")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Build parts on the cluster of this dask scheduler.")
 @language_option
-def build(root: Path | None, out: Path | None, day: str | None, jobs: int, lang: Language | None) -> None:
+def build(
+    root: Path | None,
+    out: Path | None,
+    day: str | None,
+    jobs: int,
+    plain: bool,
+    cluster: str,
+    lang: Language | None,
+) -> None:
     """Build the whole site. Exit 0: built; 1: problems in the records, the old site stands; 2: misuse or failure."""
     folder = found(root)
-    _build(folder, out or folder / "site", today(day), jobs, lang or usual_language())
+    how = How(jobs, plain, cluster)
+    build_site(folder, out or folder / "site", today(day), how, lang or usual_language())
 
 
 @click.command()
@@ -84,7 +95,7 @@ def serve(root: Path | None, port: int) -> None:
 
     def again() -> None:
         try:
-            _build(folder, site, today(None), os.cpu_count() or 1, usual_language())
+            build_site(folder, site, today(None), How(os.cpu_count() or 1), usual_language())
         except SystemExit:
             click.echo("The preview still shows the last good state.", err=True)
 
@@ -98,23 +109,3 @@ def serve(root: Path | None, port: int) -> None:
         raise SystemExit(0) from None
     except OSError as error:
         fail(f"Port {port} cannot be used ({error.strerror}). Try another: --port {port + 1}")
-
-
-def _build(folder: Path, site: Path, day: PartialDate, jobs: int, language: Language) -> None:
-    from sadar.dress import DressError  # loads MkDocs, which `check` does without
-    from sadar.search import SearchError
-
-    try:
-        recover(site)
-        checked = pipeline.check(folder, official(), day)
-        findings = report.findings(folder, checked.problems, language)
-        if findings:
-            click.echo(report.as_text(findings, checked.files, checked.records, language, paint), err=True)
-        if not checked.publishable:
-            raise SystemExit(1)
-        pipeline.build(folder, site, checked, day, jobs)
-    except (DressError, SearchError, OSError) as error:
-        fail(str(error))
-    click.echo(f"{site}: {len(checked.pages)} pages in each language, from {checked.records} records.")
-    if new := unnoted(checked.campaign.ledger, checked.pages):
-        click.echo(wording(language).say("ledger.unnoted", count=len(new)))

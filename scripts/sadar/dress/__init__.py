@@ -1,7 +1,21 @@
 """The Markdown tree to HTML, once per language, and the live preview: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, settings
-from sadar.dress.dressing import Dressing, configurations, dress, together, workshop
+from sadar.dress.dressing import Dressing, configurations, dress, framing, together, workshop
+from sadar.dress.frames import Frame, Shape, shape
 from sadar.dress.preview import preview
 
-__all__ = ["DressError", "Dressing", "configurations", "dress", "preview", "settings", "together", "workshop"]
+__all__ = [
+    "DressError",
+    "Dressing",
+    "Frame",
+    "Shape",
+    "configurations",
+    "dress",
+    "framing",
+    "preview",
+    "settings",
+    "shape",
+    "together",
+    "workshop",
+]

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from sadar.pages import Settings
+from sadar.records import Language
+from sadar.records.filed import LANGUAGES
 
 # Material prints its end of life on every import; the plan in design is known and pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -34,7 +36,8 @@ def settings(root: Path, docs: Path) -> Settings:
         raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
     searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
     nav = tuple(_paths(configuration.nav or []))
-    return Settings(url, str(configuration.extra.get("publisher") or ""), str(contact), nav, searched, cards)
+    publisher, languages = str(configuration.extra.get("publisher") or ""), _languages(configuration.extra)
+    return Settings(url, publisher, str(contact), nav, searched, cards, languages)
 
 
 def _paths(nav: object) -> Iterator[str]:
@@ -51,3 +54,14 @@ def _number(extra: Mapping[str, object], name: str) -> int:
     if not isinstance(given, int):
         raise DressError(f"mkdocs.yml: extra.{name} must be a whole number, not {given!r}.")
     return given
+
+
+def _languages(extra: Mapping[str, object]) -> tuple[Language, ...]:
+    """Of the languages that the house knows those of the site, in the order given."""
+    given = extra.get("languages", list(LANGUAGES))
+    known = tuple(each for name in (given if isinstance(given, list) else ()) for each in LANGUAGES if each == name)
+    if known[:1] != LANGUAGES[:1] or given != list(dict.fromkeys(known)):
+        first, every = LANGUAGES[0], ", ".join(LANGUAGES)
+        rule = f"must be a list of {every} that begins with {first}, such as [{first}] or [{every}]"
+        raise DressError(f"mkdocs.yml: extra.languages {rule}, not {given!r}.")
+    return known

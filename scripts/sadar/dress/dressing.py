@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from sadar.dress.configuration import DressError
+from sadar.dress.frames import Frame, Shape, frames, samples
 from sadar.dress.reuse import THEME, Documents, Taken, finish, take
 from sadar.policy import POLICY
 from sadar.records import Language, PartialDate
@@ -69,6 +70,8 @@ def configurations(
         yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings | {"site_dir": f"../html/{language}"})
         # Only what is not taken over from the last build.
         yield PurePosixPath(f"made.{language}.yml"), as_yaml(settings | {"docs_dir": f"../made/{language}"})
+        # Only samples of the pages of a large campaign.
+        yield PurePosixPath(f"frames.{language}.yml"), as_yaml(settings | {"docs_dir": f"../frames/{language}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,23 @@ def dress(dressing: Dressing, documents: Documents, today: PartialDate) -> Dress
     settled = configuration.read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
     taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
     put(dressing.folder / "made" / dressing.language, taken.made.items())
+    return _at_work(dressing, configuration, taken, today)
+
+
+def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: PartialDate) -> dict[Shape, Frame]:
+    """The frames of these shapes of pages, made by MkDocs around samples; `nav` are the documents that pages name.
+
+    DressError where MkDocs fails.
+    """
+    put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
+    configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
+    taken = Taken(dressing.folder, "", {}, {}, ())
+    if failure := _at_work(dressing, configuration, taken, today).failure():
+        raise DressError(failure)
+    return frames(shapes, dressing.html)
+
+
+def _at_work(dressing: Dressing, configuration: Path, taken: Taken, today: PartialDate) -> Dressed:
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration))
     # The day is the only clock: MkDocs stamps sitemaps with it.
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}

@@ -3,6 +3,6 @@
 from sadar.outputs import finder
 from sadar.outputs.cards import cards
 from sadar.outputs.files import OF_ALL, OF_PAGES, files, village_page_files
-from sadar.outputs.markdown import documents, front_and_body
+from sadar.outputs.markdown import body, documents, front
 
-__all__ = ["OF_ALL", "OF_PAGES", "cards", "documents", "files", "finder", "front_and_body", "village_page_files"]
+__all__ = ["OF_ALL", "OF_PAGES", "body", "cards", "documents", "files", "finder", "front", "village_page_files"]

@@ -32,12 +32,22 @@ class _Row(NamedTuple):
 
 
 def village_rows(site: Site, largest: int = _LARGEST) -> Iterator[tuple[PurePosixPath, str]]:
-    """One file for both languages, or one for each province where there are more than `largest` villages."""
-    provinces = by_area(site.campaign.villages, "province")
-    if len(site.campaign.villages) <= largest:
-        yield PurePosixPath(addresses.of_village_rows("")), _json(provinces.items())
-        return
-    for province, own in provinces.items():
+    """One file for all languages, or one for each province where there are more than `largest` villages."""
+    villages = site.campaign.villages
+    if site.campaign.size <= largest:
+        yield PurePosixPath(addresses.of_village_rows("")), _json(by_area(villages, "province").items())
+    else:
+        yield from province_rows(villages)
+
+
+def rows_by_province(size: int) -> bool:
+    """Whether a campaign of so many villages has a file for each province."""
+    return size > _LARGEST
+
+
+def province_rows(villages: Iterable[AnyVillage]) -> Iterator[tuple[PurePosixPath, str]]:
+    """One file for each province."""
+    for province, own in by_area(villages, "province").items():
         yield PurePosixPath(addresses.of_village_rows(province.slug)), _json([(province, own)])
 
 

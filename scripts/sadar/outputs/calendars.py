@@ -22,7 +22,6 @@ from sadar.pages.addresses import BELOW
 from sadar.pages.subscriptions import Subscription, subscription
 from sadar.records import PartialDate
 from sadar.records.fields import TimeZone
-from sadar.records.filed import LANGUAGES
 from sadar.wording import Wording, wording
 
 _ZONES: Mapping[TimeZone, ZoneInfo] = {
@@ -42,7 +41,7 @@ _FETCH_EVERY = timedelta(days=1)
 def calendars(site: Site) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Each calendar as (path from the site's root, content)."""
     for offered in filter(None, map(subscription, site.pages)):
-        for language in LANGUAGES:
+        for language in site.languages:
             path = PurePosixPath(f"{BELOW[language]}{offered.address}{addresses.CALENDAR}")
             yield path, _calendar(site, wording(language), offered)
 

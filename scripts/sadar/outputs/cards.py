@@ -11,7 +11,6 @@ from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event
 from sadar.pages.kinds import DistrictPage, HomePage, LaunchPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.pictures.lettering import Card
-from sadar.records.filed import LANGUAGES
 from sadar.regions import Province
 from sadar.wording import Wording, wording
 
@@ -21,7 +20,7 @@ _PROVINCES_NAMED = 3
 def cards(pages: Iterable[Page], settings: Settings, villages: int) -> Iterator[tuple[PurePosixPath, Card]]:
     """Every picture of these pages as (path from the site's root, what it says); `villages` as in `own_card`."""
     pages = tuple(pages)
-    for language in LANGUAGES:
+    for language in settings.languages:
         words = wording(language)
         for page in pages:
             if card := own_card(words, page, settings, villages):

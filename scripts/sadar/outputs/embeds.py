@@ -15,7 +15,6 @@ from sadar.outputs.badges import HEIGHT, as_svg, standing
 from sadar.outputs.templates import template
 from sadar.pages import Site, addresses
 from sadar.pages.kinds import VillagePage
-from sadar.records.filed import LANGUAGES
 from sadar.wording import Wording, wording
 
 _CARD = (320, 360)  # the frame's width and height; a card grows no wider than its frame
@@ -24,7 +23,7 @@ _CARD = (320, 360)  # the frame's width and height; a card grows no wider than i
 def own_embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """The badge and the card of each village that has its own."""
     pages = [page for page in site.pages if isinstance(page, VillagePage) and page.own_files]
-    for language in LANGUAGES:
+    for language in site.languages:
         words = wording(language)
         for page in pages:
             yield _file(words, page.badge), as_svg(words, page.village.standing)
@@ -34,7 +33,7 @@ def own_embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 def shared_badges(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """In a large campaign, a badge for each standing and year."""
     steps = {addresses.of_badge(each): each.standing for each in site.campaign.villages if site.campaign.large}
-    for language in LANGUAGES:
+    for language in site.languages:
         words = wording(language)
         for address, step in steps.items():
             yield _file(words, address), as_svg(words, step)

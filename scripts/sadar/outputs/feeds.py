@@ -15,7 +15,6 @@ from sadar.pages import Site, addresses
 from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event
 from sadar.pages.subscriptions import Subscription, subscription
-from sadar.records.filed import LANGUAGES
 from sadar.wording import Wording, wording
 
 _Linker = Callable[[str], str]
@@ -24,7 +23,7 @@ _Linker = Callable[[str], str]
 def feeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """Each feed as (path from the site's root, XML)."""
     for offered in filter(None, map(subscription, site.pages)):
-        for language in LANGUAGES:
+        for language in site.languages:
             path = PurePosixPath(f"{BELOW[language]}{offered.address}{addresses.FEED}")
             yield path, _feed(site, wording(language), offered)
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from sadar.pages import Site
-from sadar.pages.addresses import BELOW, REPORT, VILLAGES
+from sadar.pages.addresses import REPORT, VILLAGES
 from sadar.policy import POLICY
 
 File = tuple[PurePosixPath, str]
@@ -40,7 +40,7 @@ def headers(site: Site) -> Iterator[File]:
     No header stands in two rules for one address: Cloudflare would join its values, and Netlify take the last.
     """
     root = urlsplit(site.url).path or "/"
-    rules = [("*", _EVERYWHERE), *((f"{below}{path}", own) for below in BELOW.values() for path, own in _rules(site))]
+    rules = [("*", _EVERYWHERE), *((f"{below}{path}", own) for below in site.below for path, own in _rules(site))]
     blocks = ("".join((f"{root}{path}\n", *(f"  {line}\n" for line in lines))) for path, lines in rules)
     yield PurePosixPath("_headers"), "\n".join(blocks)
 
@@ -68,7 +68,7 @@ def well_known(site: Site) -> Iterator[File]:
         day = site.today.as_day
         expires = f"Expires: {day + timedelta(days=364)}T00:00:00Z\n" if day else ""
         canonical = f"Canonical: {site.url}.well-known/security.txt\n" if site.url else ""
-        text = f"Contact: {contact}\n{expires}Preferred-Languages: id, en\n{canonical}"
+        text = f"Contact: {contact}\n{expires}Preferred-Languages: {', '.join(site.languages)}\n{canonical}"
         yield PurePosixPath(".well-known/security.txt"), text
     if page:
         yield PurePosixPath(".well-known/trust.txt"), f"contact={page}\n"

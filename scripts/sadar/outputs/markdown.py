@@ -35,6 +35,7 @@ from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.records import Language
+from sadar.records.filed import LANGUAGES
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
@@ -50,8 +51,8 @@ def documents(
     """Each page as (path in the language's Markdown tree, text); `villages` is how many the whole campaign has."""
     words = wording(language)
     for page in pages:
-        front, body = front_and_body(words, page, settings, villages)
-        yield _path(page), f"---\n{as_yaml(front)}---\n\n{body}\n"
+        told, text = front_and_body(words, page, settings, villages)
+        yield _path(page), f"---\n{as_yaml(told)}---\n\n{text}\n"
 
 
 def _path(page: Page) -> PurePosixPath:
@@ -63,8 +64,21 @@ def _path(page: Page) -> PurePosixPath:
 
 def front_and_body(words: Wording, page: Page, settings: Settings, villages: int) -> tuple[dict[str, object], str]:
     """One page: its front matter; and its body, with its facts for search engines."""
+    return front(words, page, settings, villages), body(words, page, settings)
+
+
+def front(words: Wording, page: Page, settings: Settings, villages: int) -> dict[str, object]:
+    """What MkDocs and the theme need to know of a page."""
+    unsearched = (*_NEVER_SEARCHED, *(_SEARCHED_OF_FEW if villages > settings.searched_villages else ()))
+    searched = {} if isinstance(page, unsearched) else {"searched": "yes"}
+    told = _front(words, page, head(words, page), settings)
+    return told | searched | shown_by(words, page, settings, villages)
+
+
+def body(words: Wording, page: Page, settings: Settings) -> str:
+    """What stands between the site's header and its footer."""
     top = head(words, page)
-    body = template(f"{top.kind}.html").render(
+    placed = template(f"{top.kind}.html").render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
         script_data=script_data, charts=charts, data=data, embeds=embeds, examples=examples, maps=maps,
@@ -77,20 +91,18 @@ def front_and_body(words: Wording, page: Page, settings: Settings, villages: int
     # Around hand-written Markdown an empty line; what is HTML throughout stays one block. The script stands close to
     # the answers that it repeats: compression sees 32 KB back.
     between = "\n\n" if text else "\n"
-    whole = between.join(part.strip() for part in (_block(body), text, script, basis) if part)
-    unsearched = (*_NEVER_SEARCHED, *(_SEARCHED_OF_FEW if villages > settings.searched_villages else ()))
-    searched = {} if isinstance(page, unsearched) else {"searched": "yes"}
-    return _front(words, page, top) | searched | shown_by(words, page, settings, villages), whole
+    return between.join(part.strip() for part in (_block(placed), text, script, basis) if part)
 
 
-def _front(words: Wording, page: Page, top: Head) -> dict[str, object]:
-    front: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind}
-    front |= {name: text for name in ("label", "script", "robots") if (text := getattr(top, name))}
+def _front(words: Wording, page: Page, top: Head, settings: Settings) -> dict[str, object]:
+    told: dict[str, object] = {"title": top.title, "description": top.description, "kind": top.kind}
+    told |= {name: text for name in ("label", "script", "robots") if (text := getattr(top, name))}
     if offered := subscription(page):
         name = subscription_name(words, offered)
-        front["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
-    languages = spoken(page)
-    return front | {"only": languages[0]} if len(languages) == 1 else front
+        told["subscribe"] = {"name": name, "feed": addresses.FEED, "calendar": addresses.CALENDAR}
+    languages = spoken(page, settings.languages)
+    only = (languages or spoken(page, LANGUAGES))[0]
+    return told if languages == settings.languages else told | {"only": only}
 
 
 def _written(words: Wording, page: HomePage | TextPage | DataPage) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from xml.etree import ElementTree
 
 from sadar.pages import Site, addresses
-from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
 _NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
@@ -18,7 +17,7 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """A file for each language; none where the site's public address is not configured, for the file must name it."""
     if not site.url:
         return
-    for language in LANGUAGES:
+    for language in site.languages:
         words = wording(language)
         below = addresses.BELOW[language]
         root = ElementTree.Element("OpenSearchDescription", xmlns=_NAMESPACE)

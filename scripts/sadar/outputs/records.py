@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from sadar.pages import Site
 from sadar.pages.addresses import BELOW
 from sadar.pages.kinds import VillagePage
-from sadar.records.filed import LANGUAGES
 from sadar.source import as_yaml
 
 
@@ -17,7 +16,7 @@ def own_records(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     for page in site.pages:
         if isinstance(page, VillagePage) and page.own_files:
             record = published_record(page)
-            for language in LANGUAGES:
+            for language in site.languages:
                 yield PurePosixPath(f"{BELOW[language]}{page.address}village.yml"), record
 
 

@@ -11,7 +11,6 @@ from sadar.outputs.templates import template
 from sadar.pages import Site
 from sadar.pages.addresses import BELOW, LAUNCHES, VILLAGES, relative
 from sadar.pages.published import emptied, served
-from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
 File = tuple[PurePosixPath, str | bytes]
@@ -21,7 +20,7 @@ Moved = Mapping[str, list[str]]
 def stubs(site: Site) -> Iterator[File]:
     """A page at each old address, in each language."""
     for gone, to in _all(site).items():
-        for below in BELOW.values():
+        for below in site.below:
             yield _stub(site, f"{below}{gone[1:]}", f"{below}{to[1:]}")
 
 
@@ -31,7 +30,7 @@ def rules(site: Site) -> Iterator[File]:
     Netlify serves a file that is there first, so readers get the page that leads on; Cloudflare reads 2,000 lines.
     """
     root = urlsplit(site.url).path or "/"
-    starts = tuple(f"{root}{below}" for below in BELOW.values())
+    starts = tuple(f"{root}{below}" for below in site.below)
     if redirects := _all(site):
         lines = (f"{start}{gone[1:]} {start}{to[1:]} 301\n" for gone, to in redirects.items() for start in starts)
         yield PurePosixPath("_redirects"), "".join(lines)
@@ -69,7 +68,7 @@ def _all(site: Site) -> Mapping[str, str]:
 
 
 def _stub(site: Site, gone: str, to: str) -> File:
-    language = next(each for each in reversed(LANGUAGES) if gone.startswith(BELOW[each]))
+    language = next(each for each in reversed(site.languages) if gone.startswith(BELOW[each]))
     page, sign, anchor = to.partition("#")
     text = template("redirect.html").render(
         language=language,

@@ -36,7 +36,9 @@ def robots(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def sitemaps(site: Site, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
     """The list of the parts, and the parts with at most so many addresses; nothing without a public address."""
-    return sitemaps_of(entries(site.pages, site.campaign.villages, site.campaign.launches), site.url, most)
+    return sitemaps_of(
+        entries(site.pages, site.campaign.villages, site.campaign.launches, site.languages), site.url, most
+    )
 
 
 def sitemaps_of(every: Iterable[Entry], url: str, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
@@ -58,13 +60,18 @@ def _xml(element: str, lines: Iterable[str]) -> str:
     return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', f"<{element} {_SPACES}>", *lines, f"</{element}>", ""))
 
 
-def entries(pages: Iterable[Page], villages: Iterable[AnyVillage], launches: Iterable[Launch]) -> Iterator[Entry]:
+def entries(
+    pages: Iterable[Page],
+    villages: Iterable[AnyVillage],
+    launches: Iterable[Launch],
+    languages: tuple[Language, ...],
+) -> Iterator[Entry]:
     """What search engines may read of these pages; the villages and launches are all that the pages tell of."""
     checked = _checked(villages, launches)
     for page in pages:
         if not isinstance(page, RulesPage | RulePage):
             day = _day_of(page, checked)
-            yield Entry(page.address, spoken(page), str(day) if day else "")
+            yield Entry(page.address, spoken(page, languages) or languages[:1], str(day) if day else "")
 
 
 def _day_of(page: Page, checked: Mapping[str, PartialDate]) -> PartialDate | None:

@@ -9,7 +9,6 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from sadar.policy import POLICY
-from sadar.records.filed import LANGUAGES
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -31,7 +30,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["icon"] = _icon
-    environment.globals["languages"] = LANGUAGES
     environment.globals["policy"] = POLICY
     return environment
 

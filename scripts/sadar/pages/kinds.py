@@ -12,7 +12,7 @@ from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import Area, ChoiceTally, Facet, Group, ListPage
 from sadar.pages.text_kinds import DataPage, TextKind, TextPage
 from sadar.records import Contradiction, Count, Language, Official, PartialDate
-from sadar.records.filed import LANGUAGES, WrittenPage
+from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
 
 
@@ -153,7 +153,7 @@ Page = (
 )
 
 
-def spoken(page: Page) -> tuple[Language, ...]:
-    """The languages that a page really speaks: a hand-written one may lack a translation."""
+def spoken(page: Page, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Which of these languages a page really speaks: a hand-written one may lack a translation, or stand in none."""
     written = page.written if isinstance(page, HomePage | TextPage | DataPage) else {}
-    return tuple(language for language in LANGUAGES if not written or language in written)
+    return tuple(language for language in languages if not written or language in written)

@@ -69,6 +69,11 @@ def list_parts(
         yield from list_parts(choice, own, (*trail, area), largest)
 
 
+def too_long(count: int) -> bool:
+    """Whether so many villages are too many for one page."""
+    return count > _LARGEST
+
+
 def _is_split(villages: list[AnyVillage], trail: tuple[Area, ...], largest: int) -> bool:
     return len(villages) > largest and len(trail) < len(_LEVELS)
 

@@ -8,6 +8,7 @@ from sadar.campaign import Campaign
 from sadar.pages.addresses import BELOW
 from sadar.pages.kinds import Page
 from sadar.records import Language, PartialDate
+from sadar.records.filed import LANGUAGES
 from sadar.regions import Regions
 
 
@@ -17,9 +18,9 @@ class Settings:
 
     `url` is the site's public address with a slash at its end, `publisher` who stands behind the site, `contact` where
     its weaknesses are reported (`https:` or `mailto:`); all are empty where nothing is configured. `nav` are the
-    documents of the navigation. Up to
-    `searched_villages` villages the text search holds all their pages (beyond, the finder alone finds villages), up to
-    `cards` each has its own picture for sharing.
+    documents of the navigation. Up to `searched_villages` villages the text search holds all their pages (beyond, the
+    finder alone finds villages), up to `cards` each has its own picture for sharing. The first of `languages` stands at
+    the site's root.
     """
 
     url: str = ""
@@ -28,6 +29,7 @@ class Settings:
     nav: tuple[str, ...] = ()
     searched_villages: int = 10_000
     cards: int = 3_000
+    languages: tuple[Language, ...] = LANGUAGES
 
     def public(self, language: Language, target: str) -> str:
         """The whole public address of a page, or empty where none is configured."""
@@ -36,7 +38,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """`url`, `publisher` and `contact` are those of the settings."""
+    """`url`, `publisher`, `contact` and `languages` are those of the settings."""
 
     campaign: Campaign
     regions: Regions
@@ -45,3 +47,9 @@ class Site:
     url: str
     publisher: str = ""
     contact: str = ""
+    languages: tuple[Language, ...] = LANGUAGES
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Where each of its languages stands below its root."""
+        return tuple(BELOW[language] for language in self.languages)

@@ -9,7 +9,6 @@ from sadar.outputs.data.cells import BETWEEN
 from sadar.outputs.data.columns import Column
 from sadar.outputs.data.tables import TABLES, Table
 from sadar.pages import Site, addresses
-from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
 VERSION = "1.0.0"  # a column more raises the second number; one less, or one that means something else, the first
@@ -24,17 +23,17 @@ Part = dict[str, object]  # of the description
 
 
 def as_package(site: Site) -> str:
-    """`datapackage.json`; what it says to people, it says in Indonesian and in English."""
+    """`datapackage.json`; what it says to people, it says in every language of the site."""
     package: Part = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "desa-sadar",
-        "title": _said("site.full_name"),
-        "description": _said("data.package"),
+        "title": _said(site, "site.full_name"),
+        "description": _said(site, "data.package"),
         "version": VERSION,
         "created": f"{site.today}T00:00:00Z",
         "licenses": [_OWN, _REGIONS],
         "sources": [
-            {"title": _said("data.reports"), "path": "sources.csv"},
+            {"title": _said(site, "data.reports"), "path": "sources.csv"},
             {"title": "idn-area-data", "path": "https://www.npmjs.com/package/idn-area-data"},
         ],
         "resources": [part for table in TABLES for part in _resources(table, site)],
@@ -47,8 +46,8 @@ def as_package(site: Site) -> str:
 def _resources(table: Table, site: Site) -> Iterator[Part]:
     """The table as CSV with its schema, and the same in its other forms."""
     about: Part = {
-        "title": _said(f"data_table.{table.name}"),
-        "description": _said(f"data_about.{table.name}"),
+        "title": _said(site, f"data_table.{table.name}"),
+        "description": _said(site, f"data_about.{table.name}"),
         "licenses": [_OWN, _REGIONS] if table.names_regions else [_OWN],
     }
     yield {
@@ -59,7 +58,7 @@ def _resources(table: Table, site: Site) -> Iterator[Part]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **about,
-        "schema": _schema(table),
+        "schema": _schema(site, table),
     }
     for ending in table.endings(site.campaign)[1:]:
         yield {
@@ -72,10 +71,10 @@ def _resources(table: Table, site: Site) -> Iterator[Part]:
         }
 
 
-def _schema(table: Table) -> Part:
+def _schema(site: Site, table: Table) -> Part:
     schema: Part = {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(table, column) for column in table.columns],
+        "fields": [_field(site, table, column) for column in table.columns],
         "primaryKey": list(table.key),
     }
     if table.references:
@@ -86,11 +85,11 @@ def _schema(table: Table) -> Part:
     return schema
 
 
-def _field(table: Table, column: Column) -> Part:
+def _field(site: Site, table: Table, column: Column) -> Part:
     field: Part = {
         "name": column.name,
         "type": "string" if column.type == "date" else column.type,  # a date may be a month or a year only
-        "description": _said(f"data_{table.name}.{column.name}"),
+        "description": _said(site, f"data_{table.name}.{column.name}"),
     }
     if column.type == "list":
         field |= {"delimiter": BETWEEN, "itemType": "string"}
@@ -102,5 +101,5 @@ def _field(table: Table, column: Column) -> Part:
     return field | ({"constraints": constraints} if constraints else {})
 
 
-def _said(name: str) -> str:
-    return " / ".join(dict.fromkeys(wording(language).say(name) for language in LANGUAGES))
+def _said(site: Site, name: str) -> str:
+    return " / ".join(dict.fromkeys(wording(language).say(name) for language in site.languages))

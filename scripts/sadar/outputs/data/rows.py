@@ -26,7 +26,7 @@ class ProvinceRow:
     members: int
     planned: int
     page_id: str
-    page_en: str
+    page_en: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class VillageRow:
     coordinates_source: str | None
     checked: PartialDate
     page_id: str
-    page_en: str
+    page_en: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class LaunchRow:
     parties: tuple[str, ...]
     checked: PartialDate
     page_id: str
-    page_en: str
+    page_en: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def province_row(site: Site, province: Province, villages: Iterable[AnyVillage])
         members=counted.members,
         planned=counted.planned,
         page_id=addresses.public(site.url, "id", page),
-        page_en=addresses.public(site.url, "en", page),
+        page_en=_in_english(site, page),
     )
 
 
@@ -70,7 +70,7 @@ def village_row(site: Site, village: Village) -> VillageRow:
         coordinates_source=where.source if where else None,
         checked=record.checked.date,
         page_id=addresses.public(site.url, "id", page),
-        page_en=addresses.public(site.url, "en", page),
+        page_en=_in_english(site, page),
     )
 
 
@@ -119,7 +119,7 @@ def launch_row(site: Site, launch: Launch) -> LaunchRow:
         parties=record.parties,
         checked=record.checked.date,
         page_id=addresses.public(site.url, "id", page),
-        page_en=addresses.public(site.url, "en", page),
+        page_en=_in_english(site, page),
     )
 
 
@@ -138,6 +138,10 @@ def source_rows(of: Village | Launch) -> Iterator[SourceRow]:
     sources: Mapping[str, Source] = of.record.sources
     for key, source in sources.items():
         yield SourceRow(of.address, key, source.publisher, source.title, source.url, known(source.published))
+
+
+def _in_english(site: Site, page: str) -> str | None:
+    return addresses.public(site.url, "en", page) if "en" in site.languages else None
 
 
 def known(date: PartialDate | None) -> PartialDate | None:

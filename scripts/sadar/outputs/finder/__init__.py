@@ -25,12 +25,12 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     folder = PurePosixPath(addresses.SEARCH) / edition
     for path, text in made:
         yield folder / path, text
-    yield from scripts(site.regions, shards, edition)
+    yield from scripts(site.regions, shards, edition, site.languages)
 
 
 def inputs(site: Site) -> str:
     """A digest of all that the files are made of: while it stays the same, so do they."""
-    digest = hashlib.sha256(site.regions.edition.encode())
+    digest = hashlib.sha256(f"{site.regions.edition}{site.languages}".encode())
     for village in site.campaign.villages:
         seen = (village.address, village.code, village.name, village.also_known_as, village.standing.status)
         digest.update(f"{seen}{village.standing.date}".encode())

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from sadar.outputs.finder.entries import KIND_WORDS
 from sadar.outputs.finder.shards import bare_name
 from sadar.pages import addresses
-from sadar.records.filed import LANGUAGES
+from sadar.records import Language
 from sadar.regions import Regions
 from sadar.wording import wording
 
@@ -17,10 +17,12 @@ from sadar.wording import wording
 _PROGRAM = Path(__file__).with_name("finder.min.js")
 
 
-def scripts(regions: Regions, starts: Sequence[str], edition: str) -> Iterator[tuple[PurePosixPath, str]]:
+def scripts(
+    regions: Regions, starts: Sequence[str], edition: str, languages: Sequence[Language]
+) -> Iterator[tuple[PurePosixPath, str]]:
     """The script for each language; they differ in their words only."""
     program = _PROGRAM.read_text(encoding="utf-8").partition("\n")[2]
-    for language in LANGUAGES:
+    for language in languages:
         held = {
             "EDITION": edition,
             "STARTS": front_coded(starts),

@@ -1,0 +1,29 @@
+"""How far a long build has come, on a terminal; anywhere else nothing is said until it is done."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Watch = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress() -> Iterator[Watch]:
+    """What a build tells: what is made, how many parts of it are, of how many."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, total: None  # noqa: ARG005 (nobody looks)
+        return
+    from rich.console import Console  # loaded only where it is seen
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        tasks = {}
+
+        def watch(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = shown.add_task(what)
+            shown.update(tasks[what], completed=done, total=total)
+
+        yield watch

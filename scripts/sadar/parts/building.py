@@ -1,0 +1,167 @@
+"""A large campaign, built in parts: only those whose inputs changed are read, checked and made anew.
+
+A regency's part makes the pages of its villages from its own files and ceremonies. A province's makes the lists and the
+pages of ceremonies from what its regencies kept for lists. What tells of the whole country is made last.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from sadar import checks
+from sadar.checks.leftovers import told_by_strangers
+from sadar.dress import workshop
+from sadar.parts import record
+from sadar.parts.common import Common, Files, read_common, sorted_files
+from sadar.parts.engine import Engine, engine
+from sadar.parts.framer import Framer
+from sadar.parts.framing import Shapes
+from sadar.parts.nation import make_nation
+from sadar.parts.planning import nation_of, province_jobs, regency_jobs
+from sadar.parts.province import ProvinceJob, make_province
+from sadar.parts.publishing import Publication, put_in_place
+from sadar.parts.record import Finished, Made
+from sadar.parts.regency import RegencyJob, make_regency
+from sadar.parts.shared import handed_out
+from sadar.parts.survey import Survey, identity, surroundings, survey
+from sadar.problem import Problem
+from sadar.records import PartialDate
+from sadar.regions import Regions
+
+Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
+Done = TypeVar("Done")
+Job = TypeVar("Job", RegencyJob, ProvinceJob)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to; `made`, `same` and `gone` count files of the site."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    records: int
+    files: int
+    unnoted: int
+    made: int
+    same: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the steps of one build share."""
+
+    folder: Path
+    seen: Survey
+    files: Files
+    common: Common
+    framer: Framer
+    engine: Engine
+    watch: Watch
+    before: Made
+    after: Made
+
+
+def size(root: Path) -> int:
+    """How many villages a campaign has, at a glance."""
+    return sum(1 for _ in root.glob("villages/*/*/*/village.yml"))
+
+
+def build(
+    root: Path, site: Path, regions: Regions, today: PartialDate, jobs: int, watch: Watch, cluster: str = ""
+) -> Outcome | None:
+    """Build the site, or see that it is built already; None where the whole campaign must be looked at.
+
+    That is where a record or page holds a mistake: then the site stands as it was, and a check of the whole tells all.
+    DressError, SearchError, OSError as a whole build.
+    """
+    folder = root / "build" / "parts"
+    folder.mkdir(parents=True, exist_ok=True)
+    seen, around, last = survey(root), surroundings(root, today), record.finished(folder)
+    if last and last.site != identity(site):
+        last = None  # it is not the site that the record speaks of
+    if last and (last.around, last.files) == (around, seen.files) and not seen.links:
+        return Outcome(last.problems, last.pages, last.records, len(seen.files), last.unnoted, 0, last.total, 0)
+    if seen.links:
+        return None
+    before, files = record.made(folder) if last else Made(), sorted_files(seen)
+    known = before.launches if before.around == around else {}
+    common = read_common(root, files, seen, known, regions, today, jobs)
+    if _stop(common.problems):
+        return None
+    framer = Framer(root, folder, common.campaign, regions, today, files.size, around)
+    with engine(jobs, cluster) as runner:
+        work = _Work(folder, seen, files, common, framer, runner, watch, before, Made(around, launches=common.launches))
+        return _built(work, site, last)
+
+
+def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
+    shared, before, after = work.framer.shared, work.before, work.after
+    shutil.rmtree(shared.staged, ignore_errors=True)
+    plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
+    after.regencies = _made(work, "regencies", plans, before.regencies, make_regency)
+    problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
+    stories = (story for _, done in after.regencies.values() for story in done.stories)
+    if _stop(problems) or told_by_strangers(stories):
+        return None
+    lists = province_jobs(work.framer.shared, work.common, after, before, work.seen)
+    after.provinces = _made(work, "provinces", lists, before.provinces, make_province)
+    html = workshop(shared.folder / "html")
+    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
+    problems = (*problems, *told)
+    if _stop(problems):
+        return None
+    work.watch("nation", 0, 1)
+    after.nation = make_nation(nation, before.nation)
+    work.watch("nation", 1, 1)
+    publication = Publication(site, work.folder, shared.staged, before.outputs, after.outputs)
+    record.forget(work.folder)
+    places = put_in_place(publication, last)
+    launches = len(work.common.launches)
+    pages, total, made = len(nation.entries), len(after.outputs), len(publication.changed)
+    end = Finished(
+        after.around, work.seen.files, *places, problems, pages, work.files.size + launches, nation.unnoted, total
+    )
+    record.note(work.folder, after, end)
+    record.clear(work.folder, after)
+    count = len(work.seen.files)
+    return Outcome(problems, pages, end.records, count, end.unnoted, made, total - made, len(publication.gone))
+
+
+def _made(
+    work: _Work,
+    what: str,
+    plans: Iterable[tuple[str, str, Job]],
+    before: Mapping[str, tuple[str, Done]],
+    make: Callable[[Job], Done | Shapes],
+) -> dict[str, tuple[str, Done]]:
+    """Every part of a kind: as it was where its digest is the same, else made anew."""
+    after: dict[str, tuple[str, Done] | None] = {}
+    waiting: dict[str, tuple[str, Job]] = {}
+    for name, digest, job in plans:
+        last = before.get(name)
+        after[name] = last if last and last[0] == digest else None
+        if after[name] is None:
+            waiting[name] = digest, job
+    total = len(waiting)
+    while waiting:
+        common = handed_out(work.framer.shared, work.folder)
+        jobs = [replace(job, common=common) for _, job in waiting.values()]
+        missing: Shapes = frozenset()
+        for job, done in work.engine.run(make, jobs):
+            if isinstance(done, frozenset):
+                missing |= done
+            else:
+                after[job.name] = waiting.pop(job.name)[0], done
+                work.watch(what, total - len(waiting), total)
+        if missing:
+            work.framer.learn(missing)
+    return {name: done for name, done in after.items() if done}
+
+
+def _stop(problems: Iterable[Problem]) -> bool:
+    return any(problem.rule not in checks.WARNINGS for problem in problems)

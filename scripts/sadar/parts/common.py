@@ -1,0 +1,91 @@
+"""The campaign apart from its villages: content and ceremonies, read and held against the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from sadar import checks
+from sadar.campaign import Campaign
+from sadar.joining import join
+from sadar.parts.survey import Stamp, Survey
+from sadar.problem import Problem
+from sadar.records import PartialDate
+from sadar.records.filed import Filed
+from sadar.records.gathering import gather_files
+from sadar.records.launch import LaunchRecord
+from sadar.regions import Regions
+
+Launches = dict[str, tuple[Stamp, Filed[LaunchRecord]]]
+
+_REGENCY = 4  # steps of a path to a regency's files, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a campaign as parts look at them; `size` is the number of villages."""
+
+    regencies: Mapping[str, tuple[str, ...]]
+    launches: tuple[str, ...]
+    rest: tuple[str, ...]
+    content: tuple[str, ...]
+    size: int
+
+
+def sorted_files(survey: Survey) -> Files:
+    """The files by the part that they belong to, each in the order in which a whole campaign is read."""
+    regencies: dict[str, list[str]] = defaultdict(list)
+    launches, rest, content, size = list[str](), list[str](), list[str](), 0
+    # Folder by folder, as a walk finds them.
+    for path in sorted(survey.files, key=lambda path: path.split("/")):
+        steps = path.split("/")
+        if steps[0] == "content":
+            content.append(path)
+        elif steps[1] == "launches":
+            launches.append(path)
+        elif len(steps) < _REGENCY:
+            rest.append(path)
+        else:
+            regencies[f"{steps[1]}/{steps[2]}"].append(path)
+            size += steps[-1] == "village.yml" and len(steps) == _REGENCY + 1
+    return Files(
+        {name: tuple(own) for name, own in regencies.items()}, tuple(launches), tuple(rest), tuple(content), size
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """`campaign` has no villages. `launches` are its ceremonies as they were read, by their files."""
+
+    campaign: Campaign
+    launches: Launches
+    problems: tuple[Problem, ...]
+
+
+def read_common(
+    root: Path, files: Files, survey: Survey, before: Launches, regions: Regions, today: PartialDate, jobs: int
+) -> Common:
+    """Read the content, and of the ceremonies those whose files have changed."""
+    same = {path: before[path] for path in files.launches if path in before and before[path][0] == survey.files[path]}
+    new = [PurePosixPath(path) for path in (*files.rest, *files.launches) if path not in same]
+    gathered = gather_files(root, new, [PurePosixPath(path) for path in files.content], jobs)
+    read = {str(filed.file): filed for filed in gathered.launches}
+    launches = {
+        path: same[path] if path in same else (survey.files[path], read[path])
+        for path in files.launches
+        if path in same or path in read
+    }
+    whole = replace(gathered, launches=tuple(filed for _, filed in launches.values()))
+    campaign, unjoined = join(whole, regions, files.size)
+    found = (*gathered.problems, *unjoined, *checks.problems_of_records(campaign, today))
+    known = {path.split("/", 1)[1].removesuffix("/village.yml") for own in files.regencies.values() for path in own}
+    return Common(campaign, launches, tuple(_true(found, known)))
+
+
+def _true(problems: Sequence[Problem], villages: set[str]) -> Iterator[Problem]:
+    """Those that stand also where the villages are known, whom the campaign without them cannot know."""
+    for problem in problems:
+        if problem.rule != "village-without-record" or problem.details["given"] not in villages:
+            yield problem

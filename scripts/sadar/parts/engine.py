@@ -1,0 +1,71 @@
+"""Who does the work of the parts: this process, processes of its own, or a cluster that looks at the same disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TypeVar
+
+Job = TypeVar("Job")
+Done = TypeVar("Done")
+
+_FEW = 4  # jobs; for so few, starting processes costs more than they save
+
+
+class Engine:
+    """Runs jobs; the processes are started when they are first needed."""
+
+    def __init__(self, jobs: int, cluster: str) -> None:
+        self.jobs = jobs
+        self.cluster = cluster
+        self.pool: Executor | None = None
+
+    def run(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
+        """Each job with what it came to, as they come. What a job raises is raised here."""
+        if not self.cluster and (self.jobs == 1 or len(jobs) <= _FEW):
+            for job in jobs:
+                yield job, work(job)
+            return
+        pool = self._pool()
+        waiting = {pool.submit(work, job): job for job in jobs}
+        # A cluster's futures are its own kind: they tell when they are done, in no order that matters here.
+        if self.cluster:
+            yield from ((job, future.result()) for future, job in waiting.items())
+            return
+        for future in as_completed(list(waiting)):
+            yield waiting.pop(future), future.result()
+
+    def _pool(self) -> Executor:
+        if self.pool is None:
+            self.pool = _cluster(self.cluster) if self.cluster else _processes(self.jobs)
+        return self.pool
+
+    def close(self) -> None:
+        """End the processes; those of a cluster are not ours."""
+        if self.pool is not None:
+            self.pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def engine(jobs: int, cluster: str = "") -> Iterator[Engine]:
+    """An engine of so many processes, or the cluster whose scheduler has this address."""
+    made = Engine(min(jobs, os.cpu_count() or 1) if not cluster else jobs, cluster)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def _processes(jobs: int) -> Executor:
+    # The same everywhere; a copy of a process that has threads could wait forever.
+    return ProcessPoolExecutor(jobs, get_context("spawn"))
+
+
+def _cluster(address: str) -> Executor:
+    from distributed import Client  # an optional library, met only where a cluster is asked for
+
+    executor: Executor = Client(address).get_executor()  # type: ignore[no-untyped-call]
+    return executor

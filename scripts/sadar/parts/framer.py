@@ -1,0 +1,82 @@
+"""The frames of a build: those that the last build knew, and those that a page was found to need."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from sadar.campaign import Campaign
+from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framing, settings, workshop
+from sadar.outputs import documents
+from sadar.pages.addresses import BELOW
+from sadar.pages.site import overview_pages
+from sadar.parts.framing import Shapes
+from sadar.parts.shared import Shared, digest_of
+from sadar.policy import inline
+from sadar.records import Language, PartialDate
+from sadar.regions import Regions
+from sadar.tree import put
+
+_END = "\n---\n"  # of a front matter
+
+Navigation = dict[Language, dict[PurePosixPath, str]]
+
+
+class Framer:
+    """Holds what all parts share, with the frames known so far; they are kept for the next build."""
+
+    def __init__(
+        self, root: Path, folder: Path, campaign: Campaign, regions: Regions, today: PartialDate, size: int, around: str
+    ) -> None:
+        build = root / "build"
+        (build / "docs").mkdir(parents=True, exist_ok=True)
+        chosen = settings(root, build / "docs")
+        put(build / "settings", configurations(chosen.languages, BELOW, chosen.url, today))
+        self.folder = folder
+        self.today = today
+        # Every page names the pages of the navigation, by their heads alone.
+        pages = overview_pages(campaign, (), (), today)
+        named = (PurePosixPath("index.md"), *map(PurePosixPath, chosen.nav))
+        self.navigation: Navigation = {
+            language: {
+                path: text.partition(_END)[0] + _END
+                for path, text in documents(pages, language, chosen, size)
+                if path in named
+            }
+            for language in chosen.languages
+        }
+        around = digest_of(around, sorted(self.navigation.items()))
+        known = self._known(around)
+        self.shared = Shared(
+            root, build, folder / "staged", regions, today, chosen, size, campaign.redirects, around, known
+        )
+
+    def learn(self, missing: Shapes) -> None:
+        """Let MkDocs make these frames as well. DressError where it fails, or the theme runs what its policy stops."""
+        html = workshop(self.shared.folder / "html")
+        known = dict(self.shared.frames)
+        for language in self.shared.settings.languages:
+            shapes = sorted((shape for spoken, shape in missing if spoken == language), key=str)
+            if shapes:
+                dressing = Dressing(language, BELOW[language], self.shared.folder, html / language, ())
+                found = framing(dressing, self.navigation[language], shapes, self.today)
+                for frame in found.values():
+                    _harmless("".join(frame.pieces))
+                known[language] = {**known.get(language, {}), **found}
+        self.shared = replace(self.shared, frames=known)
+        (self.folder / "frames").write_bytes(pickle.dumps((self.shared.around, known)))
+
+    def _known(self, around: str) -> dict[Language, dict[Shape, Frame]]:
+        try:
+            of, known = pickle.loads((self.folder / "frames").read_bytes())  # noqa: S301 (our own)
+        except Exception:
+            return {}
+        return dict(known) if of == around else {}
+
+
+def _harmless(html: str) -> None:
+    """Our theme has no script in its pages; one with such needs its hashes in every page, which a whole build gives."""
+    found = inline(html)
+    if found.scripts or found.styles or found.never:
+        raise DressError("The theme has scripts or styles within its pages: build with --plain.")

@@ -1,0 +1,41 @@
+"""Pages of a part as finished HTML: each body set into the frame that MkDocs made for its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sadar.dress import Shape, shape
+from sadar.outputs import body, front
+from sadar.pages import Page
+from sadar.pages.addresses import BELOW
+from sadar.parts.shared import Shared, Staging
+from sadar.records import Language
+from sadar.wording import wording
+
+Shapes = frozenset[tuple[Language, Shape]]
+
+
+def framed(common: Shared, pages: Sequence[Page], staging: Staging) -> tuple[str, ...] | Shapes:
+    """Add every page in every language; the paths of those that the text search reads, or the frames still missing."""
+    told = {
+        language: [(page, front(wording(language), page, common.settings, common.size)) for page in pages]
+        for language in common.settings.languages
+    }
+    missing = frozenset(
+        (language, form)
+        for language, those in told.items()
+        for page, each in those
+        if (form := shape(page.address, each)) not in common.frames.get(language, {})
+    )
+    if missing:
+        return missing
+    searched: list[str] = []
+    for language, those in told.items():
+        words, frames = wording(language), common.frames[language]
+        for page, each in those:
+            path = f"{BELOW[language]}{page.address}index.html"
+            frame = frames[shape(page.address, each)]
+            staging.add(path, frame.around(page.address, each, body(words, page, common.settings)))
+            if "searched" in each:
+                searched.append(path)
+    return tuple(searched)

@@ -1,0 +1,141 @@
+"""What tells of the whole country: the pages of MkDocs, the joined data, the finder, the sitemaps, the text index.
+
+Each group of files is made anew only where what it is made of has changed.
+"""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sadar import search
+from sadar.dress import Dressing, dress, together
+from sadar.outputs import OF_ALL, OF_PAGES, documents, finder
+from sadar.outputs.browse import rows_by_province, village_rows
+from sadar.outputs.data import joined_files
+from sadar.outputs.sitemaps import Entry, sitemaps_of
+from sadar.pages import Page, Site
+from sadar.pages.addresses import BELOW
+from sadar.parts.drawing import Drawn
+from sadar.parts.regency import rows_in
+from sadar.parts.shared import Outputs, Shared, Staging, digest_of
+from sadar.pictures import Picture
+from sadar.pictures.cards import draw
+from sadar.pictures.developing import develop
+from sadar.records import Language
+from sadar.secure import secure
+
+NationDone = Mapping[str, tuple[str, Outputs]]  # each group's digest, and what it made
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Stands for a page that a part made: of it no more is asked than where it is."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """All that the groups are made of.
+
+    `site` knows of villages what lists tell; its pages are those of the whole country (`overview`), and of all others
+    the addresses. `rows` names what the regencies kept for the data, `rows_digest` tells all of it.
+    """
+
+    common: Shared
+    site: Site
+    overview: tuple[Page, ...]
+    entries: tuple[Entry, ...]
+    rows: tuple[str, ...]
+    rows_digest: str
+    pictures: tuple[Picture, ...]
+    drawn: Drawn
+    searched: Mapping[str, bytes]
+    unnoted: int
+    current: Path  # the folder of the published site
+    html: Path
+    jobs: int
+
+
+def make_nation(nation: Nation, before: NationDone) -> NationDone:
+    """Every group, made anew or as it was. DressError, SearchError, OSError."""
+    common, made = nation.common, dict[str, tuple[str, Outputs]]()
+
+    def group(name: str, digest: str, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
+        digest = digest_of(common.around, common.scale, digest)
+        last, outputs = before.get(name, ("", Outputs()))
+        if last != digest:
+            staging = Staging(common.staged, outputs)
+            for path, content in make():
+                staging.add(path, content)
+            outputs = staging.outputs
+        made[name] = digest, outputs
+
+    languages = common.settings.languages
+    texts = {each: dict(documents(nation.overview, each, common.settings, common.size)) for each in languages}
+    group("pages", digest_of(pickle.dumps(texts)), lambda: _dressed(nation, texts))
+    before = {name: done for name, done in before.items() if name != "files"} | {
+        "files": ("", before["files"][1] if "files" in before else Outputs())
+    }
+    group("files", "made anew in every build", lambda: _files(nation))
+    group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
+    group("data", nation.rows_digest, lambda: joined_files(nation.site, [rows_in(kept) for kept in nation.rows]))
+    group("finder", finder.inputs(nation.site), lambda: finder.files(nation.site))
+    group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
+    searched = {path: digest for path, digest in made["pages"][1].items() if path.endswith(".html")}
+    searched |= nation.searched
+    group("search", digest_of(*sorted(searched.items())), lambda: _index(nation, searched))
+    return made
+
+
+def _dressed(
+    nation: Nation, texts: Mapping[Language, Mapping[PurePosixPath, str]]
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The pages that MkDocs makes, and what the theme brings with it."""
+    common = nation.common
+    at_work = []
+    for language in common.settings.languages:
+        dressing = Dressing(language, BELOW[language], common.folder, nation.html / language, common.settings.nav)
+        at_work.append(dress(dressing, texts[language], common.today))
+    whole = together(at_work)
+    secure(whole, nation.overview, common.settings.languages)
+    return _in_folder(whole)
+
+
+def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
+    for make in OF_ALL:
+        yield from make(nation.site)
+    overview = nation.common.site(nation.site.campaign, nation.overview)
+    for make in OF_PAGES:
+        yield from make(overview)
+    if not rows_by_province(nation.common.size):
+        yield from village_rows(nation.site)
+
+
+def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
+    common = nation.common
+    yield from _in_folder(develop(common.root, nation.pictures, common.folder / "pictures", nation.jobs))
+    for path, file in draw(dict(nation.drawn), common.folder / "cards", nation.jobs).items():
+        yield path, file.read_bytes()
+
+
+def _index(nation: Nation, searched: Iterable[str]) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The text index of the pages that may be found, which lie in what is new or in the site as it stands."""
+    folder = nation.html / "searched"
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in searched:
+        new = nation.common.staged / path
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(new if new.is_file() else nation.current / path, folder / path)
+    search.index(folder)
+    return ((PurePosixPath("pagefind") / path, content) for path, content in _in_folder(folder / "pagefind"))
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file():
+            yield PurePosixPath(path.relative_to(folder)), path.read_bytes()

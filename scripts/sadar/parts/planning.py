@@ -1,0 +1,142 @@
+"""Which parts there are, and a digest of all that each is made from."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from sadar import checks
+from sadar.campaign import Campaign, Launch, Village
+from sadar.ledger import unnoted
+from sadar.outputs.browse import rows_by_province
+from sadar.outputs.sitemaps import entries
+from sadar.pages import Page, rule_pages
+from sadar.pages.ceremonies import by_year, is_split
+from sadar.pages.facts import Event
+from sadar.pages.list_kinds import Choice
+from sadar.pages.lists import too_long
+from sadar.pages.site import events_of, overview_pages
+from sadar.parts.common import Common, Files
+from sadar.parts.drawing import drawn_for
+from sadar.parts.nation import Elsewhere, Nation
+from sadar.parts.province import ProvinceDone, ProvinceJob
+from sadar.parts.record import Made
+from sadar.parts.regency import RegencyDone, RegencyJob, listed_in
+from sadar.parts.shared import Shared, digest_of
+from sadar.parts.survey import Survey
+from sadar.problem import Problem
+from sadar.records.filed import Filed
+from sadar.records.launch import LaunchRecord
+from sadar.records.redirects import Ledger
+from sadar.rules import rules
+
+_NOT_YET = ("", "")  # what all parts share is handed out when the jobs start
+
+
+def regency_jobs(
+    common: Shared, files: Files, seen: Survey, read: Common, before: Made, folder: Path
+) -> Iterator[tuple[str, str, RegencyJob]]:
+    """Each regency with its digest and its job."""
+    serving: dict[str, list[Filed[LaunchRecord]]] = defaultdict(list)
+    for _, filed in read.launches.values():
+        for regency in dict.fromkeys(address.rpartition("/")[0] for address in filed.record.villages):
+            serving[regency].append(filed)
+    for name, own in files.regencies.items():
+        launches = tuple(serving[name])
+        told = [(path, seen.files[path]) for path in (*own, *(str(filed.file) for filed in launches))]
+        digest = digest_of(common.around, common.scale, pickle.dumps(common.redirects), told)
+        kept = str(folder / "kept" / f"{name}-{digest[:12]}")
+        last = before.regencies.get(name)
+        yield name, digest, RegencyJob(_NOT_YET, name, own, launches, last[1].outputs if last else {}, kept)
+
+
+def province_jobs(
+    common: Shared, read: Common, after: Made, before: Made, seen: Survey
+) -> Iterator[tuple[str, str, ProvinceJob]]:
+    """Each province with its digest and its job; the regencies are done."""
+    lists: Counter[Choice] = Counter()
+    own: dict[str, list[str]] = defaultdict(list)
+    for name, (_, done) in after.regencies.items():
+        lists.update(done.choices)
+        own[name.split("/")[0]].append(name)
+    split = frozenset(choice for choice, count in lists.items() if too_long(count))
+    # Whether a year's page is too long depends on the number of its ceremonies only.
+    of_years = by_year([Event(launch, ()) for launch in read.campaign.launches])
+    years = frozenset(year for year, events in of_years.items() if is_split(events))
+    serving: dict[str, list[Launch]] = defaultdict(list)
+    for launch in read.campaign.launches:
+        for province in dict.fromkeys(address.split("/")[0] for address in launch.record.villages):
+            serving[province].append(launch)
+    for name, regencies in own.items():
+        launches = tuple(serving[name])
+        named = {address.rpartition("/")[0] for launch in launches for address in launch.record.villages}
+        others = sorted(named - set(regencies))
+        told = [(each, after.regencies[each][1].listed) for each in (*regencies, *others)]
+        stamps = [(launch.address, launch.first_address, seen.files[str(launch.file)]) for launch in launches]
+        here = sorted((choice.facet, choice.slug) for choice in split)
+        digest = digest_of(common.around, common.scale, told, stamps, here, sorted(years))
+        last = before.provinces.get(name)
+        yield (
+            name,
+            digest,
+            ProvinceJob(
+                _NOT_YET,
+                name,
+                tuple(after.regencies[each][1].kept for each in regencies),
+                tuple(after.regencies[each][1].kept for each in others),
+                _only(read.campaign, launches),
+                split,
+                years,
+                rows_by_province(common.size),
+                last[1].outputs if last else {},
+            ),
+        )
+
+
+def nation_of(
+    common: Shared, read: Common, after: Made, site: Path, html: Path, jobs: int
+) -> tuple[Nation, tuple[Problem, ...]]:
+    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done."""
+    regencies = [done for _, done in after.regencies.values()]
+    provinces = [done for _, done in after.provinces.values()]
+    villages = tuple(village for done in regencies for village in listed_in(done.kept))
+    campaign = read.campaign
+    overview = (
+        *overview_pages(campaign, villages, events_of(campaign.launches, villages), common.today),
+        *rule_pages(rules(checks.WARNINGS)),
+    )
+    parts: list[RegencyDone | ProvinceDone] = [*regencies, *provinces]
+    elsewhere = [entry for done in parts for entry in done.entries]
+    every = (*entries(overview, villages, campaign.launches, common.settings.languages), *elsewhere)
+    pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
+    problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
+    outputs = {path: digest for done in parts for path, digest in done.outputs.items()}
+    listed = replace(campaign, villages=cast(tuple[Village, ...], villages))
+    nation = Nation(
+        common,
+        common.site(listed, pages),
+        overview,
+        every,
+        tuple(done.kept for done in regencies),
+        digest_of([sorted(done.rows.items()) for done in regencies], [done.listed for done in regencies])
+        + digest_of(pickle.dumps((campaign.launches, campaign.benefits, campaign.counts))),
+        (*campaign.pictures, *(picture for done in regencies for picture in done.pictures)),
+        (*drawn_for(common, overview), *(card for done in parts for card in done.drawn)),
+        {path: outputs[path] for done in parts for path in done.searched},
+        len(unnoted(campaign.ledger, pages)),
+        site,
+        html,
+        jobs,
+    )
+    return nation, problems
+
+
+def _only(campaign: Campaign, launches: tuple[Launch, ...]) -> Campaign:
+    """The campaign with these ceremonies, and nothing that their pages do not tell."""
+    return replace(
+        campaign, launches=launches, pages=(), figure_files=(), comments=(), paths=(), ledger=Ledger({}), pictures=()
+    )

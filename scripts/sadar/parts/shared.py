@@ -1,0 +1,101 @@
+"""What all parts of a build share, and how a part writes what it made."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from sadar.campaign import SMALL, Campaign
+from sadar.dress import Frame, Shape
+from sadar.pages import Page, Settings, Site
+from sadar.records import Language, PartialDate
+from sadar.records.redirects import RedirectsRecord
+from sadar.regions import Regions
+
+Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """`size` is the number of villages of the whole campaign; what is new for the site goes below `staged`.
+
+    `around` is a digest of all else that every page depends on.
+    """
+
+    root: Path
+    folder: Path
+    staged: Path
+    regions: Regions
+    today: PartialDate
+    settings: Settings
+    size: int
+    redirects: RedirectsRecord
+    around: str
+    frames: Mapping[Language, Mapping[Shape, Frame]]
+
+    @property
+    def scale(self) -> tuple[bool, ...]:
+        """What about the number of villages changes their pages."""
+        return tuple(self.size > each for each in (SMALL, self.settings.cards, self.settings.searched_villages))
+
+    def site(self, campaign: Campaign, pages: tuple[Page, ...]) -> Site:
+        """A site of these pages, to make what stands beside them."""
+        told = self.settings.url, self.settings.publisher, self.settings.contact, self.settings.languages
+        return Site(campaign, self.regions, pages, self.today, *told)
+
+
+@lru_cache(maxsize=1)
+def shared(file: str, _digest: str) -> Shared:
+    """What was put into this file, loaded once in each process; the digest tells one build's from another's."""
+    found: Shared = pickle.loads(Path(file).read_bytes())  # noqa: S301 (our own, written in this build)
+    return found
+
+
+def handed_out(common: Shared, folder: Path) -> tuple[str, str]:
+    """Put it where every process finds it; the file and a digest. OSError where the disk refuses."""
+    data = pickle.dumps(common)
+    file = folder / "shared"
+    file.write_bytes(data)
+    return str(file), hashlib.sha256(data).hexdigest()
+
+
+class Staging:
+    """Collects the outputs of a part, and writes those that are not as they were."""
+
+    def __init__(self, staged: Path, before: Mapping[str, bytes]) -> None:
+        self.staged = f"{staged}/"
+        self.before = before
+        self.outputs: Outputs = {}
+
+    def add(self, path: str | PurePosixPath, content: str | bytes) -> None:
+        """Note a file of the site; write it where it is new. OSError where the disk refuses."""
+        name = str(path)
+        data = content.encode() if isinstance(content, str) else content
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        self.outputs[name] = digest
+        if self.before.get(name) != digest:
+            write(self.staged + name, data)
+
+
+def write(target: str, data: bytes) -> None:
+    """Write a file, making its folders: nearly always they are there already or are new with it."""
+    try:
+        file = open(target, "wb")  # noqa: SIM115 (closed below, on both ways)
+    except FileNotFoundError:
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        file = open(target, "wb")  # noqa: SIM115
+    with file:
+        file.write(data)
+
+
+def digest_of(*parts: object) -> str:
+    """A digest of values whose text tells them."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part if isinstance(part, bytes) else str(part).encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
