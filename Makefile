@@ -16,5 +16,6 @@ zip:     ; $(PYTHON) scripts/pack.py
 preview: ; $(PYTHON) scripts/preview.py
 links:   ; $(PYTHON) scripts/run.py links $(ARGS)
 ledger:  ; $(PYTHON) scripts/run.py ledger
-bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/build.py
+# What a build costs: make bench of today's campaign, make bench SIZES="3000 21000" of made-up ones beside other engines.
+bench: ; $(PYTHON) scripts/run.py --version && .venv/bin/python scripts/bench/$(if $(SIZES),nation.py $(SIZES),build.py) --rounds $(or $(ROUNDS),3) $(ARGS)
 clean: ; rm -rf build site site.zip .venv
