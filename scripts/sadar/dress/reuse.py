@@ -21,7 +21,7 @@ Documents = Mapping[PurePosixPath, str]
 THEME = Path(__file__).parent.parent / "theme"
 _ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 # The pages of records and rules: nearly all of a site, and MkDocs has no links of theirs to look after.
-_KINDS = {"village", "launch", "regency", "province", "list", "launch_year", "rule", "figure_list"}
+_KINDS = {"village", "launch", "regency", "district", "province", "list", "launch_year", "rule", "figure_list"}
 _KIND = re.compile(r'^"kind": "(\w+)"$', re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s#]+\.md)")
 _RECORD = "record.json"

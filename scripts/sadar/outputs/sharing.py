@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-import segno
-
 from sadar.outputs.descriptions import event_description, village_title
 from sadar.pages import Settings
 from sadar.pages.kinds import LaunchPage, Page, VillagePage
+from sadar.pictures.codes import code_of
 from sadar.wording import Wording
 
 
@@ -27,8 +26,8 @@ class Sharing:
 
     @property
     def code(self) -> str:
-        """The address as a QR code: a picture of one pixel a square, a sixth of the bytes of an SVG."""
-        return segno.make(self.address, error="m", micro=False).png_data_uri(border=0)
+        """The address as a QR code."""
+        return code_of(self.address)
 
 
 def sharing(wording: Wording, page: Page, settings: Settings) -> Sharing | None:

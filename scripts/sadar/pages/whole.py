@@ -27,8 +27,8 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     nav: tuple[str, ...] = ()
-    searched_villages: int = 10_000
-    cards: int = 3_000
+    searched_villages: int = 1_000
+    cards: int = 1_000
     languages: tuple[Language, ...] = LANGUAGES
 
     def public(self, language: Language, target: str) -> str:
