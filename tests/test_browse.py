@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-import yaml  # noqa: TID251 (another way to the records than the one the site goes)
+import yaml
 from conftest import PROJECT
 from nation_build import NATION, REGIONS, TODAY, built, copied
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from conftest import PROJECT
 from nation_build import NATION, REGIONS, TODAY
-from PIL import Image  # noqa: TID251 (looks at the pictures as strangers do)
+from PIL import Image
 from sadar import pipeline
 from sadar.dress import DressError, settings
 from sadar.outputs import documents

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-import yaml  # noqa: TID251 (reads workflows as GitHub and GitLab do)
+import yaml
 from nation_build import PROJECT, built, copied
 from pack import pack
 from playwright.sync_api import Browser

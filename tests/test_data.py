@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import frictionless
 import pytest
-import yaml  # noqa: TID251 (another reader of the records than our own)
+import yaml
 from conftest import PROJECT
 from nation_build import NATION, REGIONS, TODAY, copied
 from playwright.sync_api import Browser

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 import feedparser
 import pytest
-from icalendar import Calendar, Event  # noqa: TID251 (another program reads what `outputs` wrote with it)
+from icalendar import Calendar, Event
 from nation_build import NATION, PROJECT, REGIONS, TODAY, copied
 from sadar import pipeline
 from sadar.campaign import Launch

@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 
 import pytest
-import yaml  # noqa: TID251 (writes records as strangers would)
+import yaml
 from nation_build import PROJECT
 from sadar.fmt import formatted, records_below
 from sadar.records import read

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from nation_build import PROJECT, REGIONS, TODAY, built, copied
-from PIL import Image, ImageCms, PngImagePlugin  # noqa: TID251 (makes pictures as cameras do)
+from PIL import Image, ImageCms, PngImagePlugin
 from playwright.sync_api import Browser
 from sadar import pipeline
 from sadar.pictures import Picture, look, sizes

@@ -16,7 +16,7 @@ import xmlschema
 import zxingcpp
 from conftest import PROJECT
 from nation_build import NATION, REGIONS, TODAY, built, copied
-from PIL import Image  # noqa: TID251 (takes a photo of the poster)
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 from sadar import pipeline
 from sadar.outputs.sitemaps import robots, sitemaps

@@ -22,6 +22,7 @@ class Engine:
         self.jobs = jobs
         self.cluster = cluster
         self.pool: Executor | None = None
+        self.end: Callable[[], object] = lambda: None
 
     def run(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
         """Each job with what it came to, as they come. What a job raises is raised here."""
@@ -40,13 +41,17 @@ class Engine:
 
     def _pool(self) -> Executor:
         if self.pool is None:
-            self.pool = _cluster(self.cluster) if self.cluster else _processes(self.jobs)
+            if self.cluster:
+                self.pool, self.end = _cluster(self.cluster)
+            else:
+                self.pool = _processes(self.jobs)
         return self.pool
 
     def close(self) -> None:
-        """End the processes; those of a cluster are not ours."""
-        if self.pool is not None:
+        """End our own processes, or take leave of the cluster."""
+        if self.pool is not None and not self.cluster:
             self.pool.shutdown(cancel_futures=True)
+        self.end()
 
 
 @contextmanager
@@ -64,8 +69,8 @@ def _processes(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs, get_context("spawn"))
 
 
-def _cluster(address: str) -> Executor:
+def _cluster(address: str) -> tuple[Executor, Callable[[], object]]:
     from distributed import Client  # an optional library, met only where a cluster is asked for
 
-    executor: Executor = Client(address).get_executor()  # type: ignore[no-untyped-call]
-    return executor
+    client = Client(address)  # type: ignore[no-untyped-call]
+    return client.get_executor(), client.close  # type: ignore[no-untyped-call]

@@ -12,7 +12,7 @@ from PIL import Image
 def code_of(text: str) -> str:
     """A QR code with error correction of 15 % as the address of a PNG (`data:`): a sixth of the bytes of an SVG."""
     made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    squares = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False))
+    squares = memoryview(zxingcpp.write_barcode_to_image(made, scale=1, add_quiet_zones=False))  # type: ignore[arg-type]
     height, width = squares.shape or (0, 0)
     target = BytesIO()
     Image.frombytes("L", (width, height), squares.tobytes()).convert("1", dither=Image.Dither.NONE).save(target, "PNG")
