@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,3 +62,11 @@ def test_no_python_file_is_longer_than_a_reader_can_hold() -> None:
         for file in SCRIPTS.rglob("*.py")
     }
     assert {file: count for file, count in lines.items() if count > LONGEST} == {}
+
+
+def test_the_style_sheet_holds_the_icons_as_they_are_drawn() -> None:
+    sys.path.insert(0, str(SCRIPTS))
+    import make_icons
+
+    assert make_icons.sheet() == make_icons.SHEET.read_text(encoding="utf-8")
+    assert make_icons.rules().count(".icon--") == len(list((HOUSE / "templates/icons").glob("*.svg")))
