@@ -33,5 +33,8 @@ The plan of the house. Data walks through the rooms in one direction; a room imp
     parts/      a large campaign built in parts, each made anew only where its inputs changed
     cli/        the commands (click)
 
+A small campaign is built at once, by `pipeline`; a large one by `parts`, with the same rooms in the same order for each
+part.
+
 `pipeline` stands below `dress` and `publish`, so that one page tells the whole story of a build.
 """
