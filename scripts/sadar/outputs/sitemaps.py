@@ -36,9 +36,9 @@ def robots(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def sitemaps(site: Site, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
     """The list of the parts, and the parts with at most so many addresses; nothing without a public address."""
-    return sitemaps_of(
-        entries(site.pages, site.campaign.villages, site.campaign.launches, site.languages), site.url, most
-    )
+    if site.url:
+        every = entries(site.pages, site.campaign.villages, site.campaign.launches, site.languages)
+        yield from sitemaps_of(every, site.url, most)
 
 
 def sitemaps_of(every: Iterable[Entry], url: str, most: int = _MOST) -> Iterator[tuple[PurePosixPath, str]]:
