@@ -283,7 +283,7 @@ def test_the_number_of_villages_is_announced_and_each_card_tells_where_and_since
         "Loa Janan, Kabupaten Kutai Kartanegara, Kalimantan Timur",
     ]
     assert card.locator(".badge:visible").count() == 1
-    assert card.locator(".badge svg").count() == 1
+    assert card.locator(".badge .icon").count() == 1
     assert "18 September 2018" in card.inner_text()
     card.click()
     page.wait_for_url(f"{address}desa/kalimantan-timur/kabupaten-kutai-kartanegara/loa-duri-ilir/")
