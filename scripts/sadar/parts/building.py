@@ -16,7 +16,7 @@ from sadar import checks
 from sadar.checks.leftovers import told_by_strangers
 from sadar.dress import workshop
 from sadar.parts import record
-from sadar.parts.common import Common, Files, read_common, sorted_files
+from sadar.parts.apart import Common, Files, read_common, sorted_files
 from sadar.parts.engine import Engine, engine
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes

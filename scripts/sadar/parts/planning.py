@@ -20,7 +20,7 @@ from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import too_long
 from sadar.pages.site import events_of, overview_pages
-from sadar.parts.common import Common, Files
+from sadar.parts.apart import Common, Files
 from sadar.parts.drawing import drawn_for
 from sadar.parts.nation import Elsewhere, Nation
 from sadar.parts.province import ProvinceDone, ProvinceJob
