@@ -10,10 +10,10 @@ from pathlib import Path
 from sadar.parts.record import Finished
 from sadar.parts.shared import Outputs
 from sadar.parts.spare import bring_over, copy_by_links, remove
-from sadar.parts.survey import identity
+from sadar.parts.survey import NOWHERE, Identity, identity
 from sadar.publish import publish, trade
 
-Places = tuple[tuple[int, int], tuple[int, int], frozenset[str]]
+Places = tuple[Identity, Identity, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def put_in_place(new: Publication, last: Finished | None) -> Places:
     if not new.before or last is None:
         shutil.rmtree(spare, ignore_errors=True)
         publish(new.staged, new.site)
-        return identity(new.site), (0, 0), frozenset()
-    if last.spare != (0, 0) and last.spare == identity(spare):
+        return identity(new.site), NOWHERE, frozenset()
+    if last.spare != NOWHERE and last.spare == identity(spare):
         bring_over(last.owed, new.site, spare, move=False)
     else:
         shutil.rmtree(spare, ignore_errors=True)

@@ -15,7 +15,7 @@ from sadar.parts.nation import NationDone
 from sadar.parts.province import ProvinceDone
 from sadar.parts.regency import RegencyDone
 from sadar.parts.shared import Outputs
-from sadar.parts.survey import Stamp
+from sadar.parts.survey import Identity, Stamp
 from sadar.problem import Problem
 from sadar.records.filed import Filed
 from sadar.records.launch import LaunchRecord
@@ -30,8 +30,8 @@ class Finished:
 
     around: str
     files: Mapping[str, Stamp]
-    site: tuple[int, int]
-    spare: tuple[int, int]
+    site: Identity
+    spare: Identity
     owed: frozenset[str]
     problems: tuple[Problem, ...]
     pages: int

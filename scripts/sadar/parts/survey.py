@@ -18,6 +18,9 @@ from sadar.records import PartialDate
 
 Stamp = tuple[int, int, int, int]  # size, changed, changed or moved (both in nanoseconds), number on the disk
 
+Identity = tuple[int, int, int, int]  # of a folder: its disk, its number there, its first page's number and time
+NOWHERE: Identity = (0, 0, 0, 0)
+
 _HOUSE = Path(__file__).parent.parent
 _LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _TOP = ("content", "villages")
@@ -84,10 +87,13 @@ def _settings(file: Path) -> Iterator[bytes]:
                 yield str(path).encode() + path.read_bytes()
 
 
-def identity(folder: Path) -> tuple[int, int]:
-    """What tells a folder from any other of its name; (0, 0) where there is none."""
+def identity(folder: Path) -> Identity:
+    """What tells a site's folder from any other of its name; zeros where there is none.
+
+    The disk gives the number of a folder that was taken away to the next one: so its first page counts as well.
+    """
     try:
-        told = folder.stat()
+        told, page = folder.stat(), (folder / "index.html").stat()
     except OSError:
-        return 0, 0
-    return told.st_dev, told.st_ino
+        return NOWHERE
+    return told.st_dev, told.st_ino, page.st_ino, page.st_mtime_ns
