@@ -7,7 +7,7 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from itertools import product
@@ -20,13 +20,13 @@ from conftest import PROJECT
 from nation_build import NATION, REGIONS, TODAY, built, copied
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from sadar import pipeline
-from sadar.campaign import Village
+from sadar.campaign import AnyVillage, Village
 from sadar.outputs.browse import script_data, village_rows
 from sadar.outputs.markdown import front_and_body
 from sadar.pages import Settings, Site, addresses
 from sadar.pages.kinds import VillagesPage
-from sadar.pages.list_kinds import ListPage
-from sadar.pages.lists import list_pages, lists_of
+from sadar.pages.list_kinds import Choice, ListPage
+from sadar.pages.lists import list_page, list_parts, lists_of
 from sadar.regions import official
 from sadar.wording import wording
 
@@ -178,7 +178,7 @@ def test_every_list_is_reached_by_links_from_the_page_of_all_villages_without_ja
     assert {link for link in lists if link.split("/desa/")[1].split("/")[0] in FACETS} <= set(links)
     page.get_by_role("link", name="Ditetapkan").click()
     assert page.url == f"{address}desa/status/ditetapkan/"
-    assert page.locator(".rows a").count() == len(_matching(status="ditetapkan"))
+    expect(page.locator(".rows a")).to_have_count(len(_matching(status="ditetapkan")))
     context.close()
 
 
@@ -188,8 +188,14 @@ def test_no_province_has_the_address_of_a_list() -> None:
     assert len(with_pages) == len(CHECKED.pages)
 
 
+def _every(lists: Mapping[Choice, list[AnyVillage]], largest: int) -> Iterator[ListPage]:
+    for choice, villages in lists.items():
+        yield list_page(choice, villages, large=False, largest=largest)
+        yield from list_parts(choice, villages, large=False, largest=largest)
+
+
 def test_a_list_that_is_too_long_goes_on_in_pages_by_province_regency_and_district() -> None:
-    pages = list(list_pages(lists_of(CHECKED.campaign.villages), largest=1))
+    pages = list(_every(lists_of(CHECKED.campaign.villages), largest=1))
     by_address = {page.address: page for page in pages}
     assert len(by_address) == len(pages)
     assert {len(page.trail) for page in pages} == {0, 1, 2, 3}
@@ -216,7 +222,7 @@ def test_every_page_of_a_list_of_6500_villages_is_light() -> None:
         for each in regions.villages(regency)
     )
     assert len(villages) > 6_000
-    pages = list(list_pages(lists_of(villages)))
+    pages = list(_every(lists_of(villages), largest=200))
     assert {"desa/jenis/desa/", "desa/jenis/desa/aceh/kabupaten-aceh-utara/lhoksukon/"} <= {
         page.address for page in pages
     }

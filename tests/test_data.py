@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 import threading
@@ -27,6 +28,7 @@ from sadar.outputs.data import TABLES
 from sadar.outputs.data.package import VERSION
 from sadar.pages import Settings, Site, site_pages
 from sadar.pages.kinds import VillagePage
+from sadar.pages.text_kinds import BadgesPage
 
 URL = "https://rekaan.example/desa-sadar/"
 PUBLIC = "https://desasadar.example/proyek/"  # of the fixture `site`
@@ -44,8 +46,10 @@ def made(root: Path, url: str = URL) -> Site:
 
 
 def texts(site: Site) -> dict[str, str]:
-    """Every file besides the pages, by its path."""
-    return {path.as_posix(): text for path, text in files(site) if isinstance(text, str)}
+    """Every file besides the pages that is a text, unpacked, by its path."""
+    data = {path.as_posix(): text.encode() if isinstance(text, str) else text for path, text in files(site)}
+    read = {path: gzip.decompress(each) if path.endswith(".gz") else each for path, each in data.items()}
+    return {path: each.decode() for path, each in read.items() if not path.endswith(".png")}
 
 
 @cache
@@ -257,21 +261,27 @@ def test_in_a_large_campaign_the_villages_of_a_regency_share_a_file_of_data() ->
     site = replace(small, campaign=campaign, pages=pages)
     made_of_many = texts(site)
     assert not [path for path in made_of_many if "rekaan-" in path]
-    shared = json.loads(made_of_many["data/v1/regencies/provinsi-contoh/kabupaten-contoh.json"])
+    shared = json.loads(made_of_many["data/v1/regencies/provinsi-contoh/kabupaten-contoh.json.gz"])
     assert [village["address"] for village in shared] == [village.address for village in many]
     assert [path for path in made_of_many if path.endswith(".svg")] == [
         "lencana/penghargaan-2019.svg", "en/lencana/penghargaan-2019.svg",
     ]  # fmt: skip
     whole = {path for path in made_of_many if path.startswith("data/v1/") and path.count("/") == 2}
-    assert whole == {f"data/v1/{table.name}.csv" for table in TABLES} | {
+    packed = ("village-figures", "steps", "launch-villages", "notes", "sources")
+    assert whole == {f"data/v1/{table.name}.csv{'.gz' if table.name in packed else ''}" for table in TABLES} | {
         f"data/v1/{name}.json" for name in ("figures", "provinces", "counts", "datapackage")
     } | {"data/v1/villages.geojson"}  # fmt: skip
     described = json.loads(made_of_many["data/v1/datapackage.json"])["resources"]
+    sources = table(made_of_many["data/v1/sources.csv.gz"])
+    assert {row["record"] for row in sources} == {village.address for village in many}
     assert {f"data/v1/{each['path']}" for each in described} == whole - {"data/v1/datapackage.json"}
     one = next(page for page in pages if isinstance(page, VillagePage))
     documented = {path.name: text for path, text in documents((one,), "id", Settings(URL), len(many))}
     assert documented.keys() == {"index.md"}
-    assert "lencana/penghargaan-2019.svg" in documented["index.md"]
+    assert f"lencana/#{one.address}penghargaan-2019" in documented["index.md"]
+    badges = next(page for page in pages if isinstance(page, BadgesPage))
+    ((_, code),) = documents((badges,), "id", Settings(URL), len(many))
+    assert "lencana/penghargaan-2019.svg" in code
     assert "kartu" not in documented["index.md"]
 
 

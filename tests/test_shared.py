@@ -208,7 +208,7 @@ def test_without_a_public_address_nothing_claims_to_have_one(nowhere: Path) -> N
     assert not list(nowhere.rglob("*sitemap*"))
     assert "Sitemap" not in (nowhere / "robots.txt").read_text()
     text = (nowhere / "desa/provinsi-contoh/kabupaten-contoh/rekaan-satu/index.html").read_text(encoding="utf-8")
-    assert '"item":"../../../../"' in text
+    assert '"item":"../../../"' in text
     site = Site(*[None] * 4, "")  # type: ignore[arg-type]
     assert list(sitemaps(site)) == []
     assert dict(robots(site)) == {PurePosixPath("robots.txt"): "User-agent: *\nAllow: /\n"}

@@ -11,6 +11,7 @@ import pytest
 from nation_build import PROJECT
 from sadar import pipeline
 from sadar.outputs import body
+from sadar.outputs.heads import head
 from sadar.pages import Page, Settings
 from sadar.pages.kinds import DistrictPage, HomePage, LaunchPage, LaunchYearPage, RegencyPage, VillagePage
 from sadar.pages.text_kinds import DataPage, TextPage
@@ -39,7 +40,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Page, ...]:
 def texts(pages: tuple[Page, ...]) -> dict[str, str]:
     """The body of every page in Indonesian, by its address."""
     words, settings = wording("id"), Settings("https://sintetis.example/")
-    return {page.address: body(words, page, settings) for page in pages}
+    return {page.address: body(words, page, head(words, page), settings) for page in pages}
 
 
 def test_no_page_of_records_weighs_more_than_a_cheap_phone_can_load(
@@ -87,7 +88,7 @@ def test_a_campaign_of_many_villages_names_some_neighbours_and_the_page_of_all(
     many = [page for page in pages if isinstance(page, VillagePage) and page.in_regency > 13]
     assert many
     for page in many:
-        assert len(page.neighbours) == 12, page.address
+        assert len(page.neighbours) == 6, page.address
         assert f"Semua {page.in_regency} desa di" in texts[page.address]
         own = [each for each in page.neighbours if each.official and page.village.official
                and each.official.district == page.village.official.district]  # fmt: skip

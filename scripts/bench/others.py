@@ -78,8 +78,8 @@ def tree(root: Path) -> None:
     docs = folder / "docs" / LANGUAGE
     docs.mkdir(parents=True, exist_ok=True)
     chosen = settings(root, docs)
-    put(folder / "settings", configurations((LANGUAGE,), BELOW, chosen.url, today))
-    put(docs, documents(checked.pages, LANGUAGE, chosen))
+    put(folder / "settings", configurations((LANGUAGE,), BELOW, chosen.url, today, large=checked.campaign.large))
+    put(docs, documents(checked.pages, LANGUAGE, chosen, checked.campaign.size))
 
 
 def _mkdocs(root: Path, _: PurePosixPath, program: str) -> Engine:

@@ -67,7 +67,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     chosen = settings(root, folder / "docs" / LANGUAGES[0])
     told = chosen.url, chosen.publisher, chosen.contact, chosen.languages
     made = Site(checked.campaign, checked.regions, checked.pages, today, *told)
-    put(folder / "settings", configurations(chosen.languages, BELOW, chosen.url, today))
+    put(folder / "settings", configurations(chosen.languages, BELOW, chosen.url, today, large=made.campaign.large))
     html = workshop(folder / "html")
     dressed = []
     for language in chosen.languages:

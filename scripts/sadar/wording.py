@@ -5,8 +5,9 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -30,6 +31,8 @@ class Wording:
         """A sentence, its gaps filled; `count` chooses between one and several. KeyError: no such name."""
         table, _, key = name.partition(".")
         sentence = self.messages[table][key]
+        if not values and isinstance(sentence, str):
+            return sentence
         count = values.get("count")
         if isinstance(sentence, Mapping):
             sentence = sentence[self.locale.plural_form(count if isinstance(count, int | Decimal) else 2)]
@@ -44,14 +47,14 @@ class Wording:
 
     def number(self, value: int | Decimal) -> str:
         """3758 as 3.758 or 3,758."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(self.language, value)
 
     def date(self, when: PartialDate) -> str:
         """18 September 2018, September 2018, 2018, or the words for an unknown date."""
         if not when.known:
             return self.say("date.unknown")
         if when.as_day:
-            return str(format_date(when.as_day, "d MMMM y", locale=self.locale))
+            return _day(self.language, when.as_day, "d MMMM y")
         if when.month:
             return f"{self.locale.months['stand-alone']['wide'][when.month]} {when.year}"
         return str(when.year)
@@ -60,7 +63,7 @@ class Wording:
         """Selasa, 18 September 2018; as `date` where the day is not known."""
         if not when.as_day:
             return self.date(when)
-        return str(format_date(when.as_day, "EEEE, d MMMM y", locale=self.locale))
+        return _day(self.language, when.as_day, "EEEE, d MMMM y")
 
     def figure(self, figure: Figure) -> str:
         """A figure with its qualifier and unit: lebih dari 1.000 orang, Rp49.000.000, 90 %."""
@@ -77,6 +80,19 @@ class Wording:
         if len(names) < 2:
             return "".join(names)
         return self.say("list.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+# The pages of a country say the same few thousand days and numbers a million times.
+
+
+@lru_cache(maxsize=20_000)
+def _number(language: Language, value: int | Decimal) -> str:
+    return str(format_decimal(value, locale=wording(language).locale))
+
+
+@lru_cache(maxsize=20_000)
+def _day(language: Language, day: date, form: str) -> str:
+    return str(format_date(day, form, locale=wording(language).locale))
 
 
 @cache

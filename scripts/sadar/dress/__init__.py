@@ -2,13 +2,14 @@
 
 from sadar.dress.configuration import DressError, settings
 from sadar.dress.dressing import Dressing, configurations, dress, framing, together, workshop
-from sadar.dress.frames import Frame, Shape, shape
+from sadar.dress.frames import Frame, Front, Shape, shape
 from sadar.dress.preview import preview
 
 __all__ = [
     "DressError",
     "Dressing",
     "Frame",
+    "Front",
     "Shape",
     "configurations",
     "dress",

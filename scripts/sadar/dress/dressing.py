@@ -18,6 +18,7 @@ from typing import IO
 
 from sadar.dress.configuration import DressError
 from sadar.dress.frames import Frame, Shape, frames, samples
+from sadar.dress.lean import lean_pages
 from sadar.dress.reuse import THEME, Documents, Taken, finish, take
 from sadar.policy import POLICY
 from sadar.records import Language, PartialDate
@@ -46,7 +47,7 @@ class Dressing:
 
 
 def configurations(
-    languages: tuple[Language, ...], below: Mapping[Language, str], site_url: str, today: PartialDate
+    languages: tuple[Language, ...], below: Mapping[Language, str], site_url: str, today: PartialDate, *, large: bool
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """MkDocs' configuration for each language as (path in `build/settings/`, text); all else stands in `mkdocs.yml`."""
     for language in languages:
@@ -62,6 +63,7 @@ def configurations(
                 "language": language,
                 "below": below[language],
                 "policy": POLICY,
+                "large": large,
                 "others": {other: below[other] for other in languages if other != language},
             },
         }
@@ -127,6 +129,7 @@ def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: 
     taken = Taken(dressing.folder, "", {}, {}, ())
     if failure := _at_work(dressing, configuration, taken, today).failure():
         raise DressError(failure)
+    lean_pages(dressing.html)
     return frames(shapes, dressing.html)
 
 
@@ -147,6 +150,7 @@ def together(dressed: Sequence[Dressed]) -> Path:
         raise DressError("\n".join(failures))
     whole = next(each.dressing for each in dressed if not each.dressing.below)
     for each in dressed:
+        lean_pages(each.dressing.html)
         finish(each.taken, each.dressing.html)
         for path in (path for pattern in _UNUSED for path in each.dressing.html.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -54,7 +54,9 @@ def as_svg(wording: Wording, step: Standing | Step) -> str:
     text = standing(wording, step)
     name = _label(wording.say("site.name"), _MARK, 0)
     badge = Badge(step.status, name, _label(text, 0, name.width))
-    return template("badge.svg").render(badge=badge, height=HEIGHT, size=_SIZE, text=text, w=wording, say=wording.say)
+    return template("badge.svg", wording.language).render(
+        badge=badge, height=HEIGHT, size=_SIZE, text=text, w=wording, say=wording.say
+    )
 
 
 def _label(text: str, before: int, start: int) -> Label:

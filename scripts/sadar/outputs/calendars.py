@@ -102,9 +102,13 @@ def _event(site: Site, words: Wording, event: facts.Event, day: date) -> Event:
 def _village_of_venue(event: facts.Event) -> AnyVillage | None:
     """The village that the venue names as one, "Balai Desa Kalisidi"; ceremonies are held elsewhere, too."""
     venue = event.launch.record.venue or ""
+    folded = venue.casefold()
     for village in event.villages:
-        if re.search(rf"\b{village.kind} {re.escape(village.name)}(?!\w)", venue, re.IGNORECASE):
-            return village
+        # An expression for each village of a country costs more to make than to use.
+        if village.name.casefold() in folded:
+            form = rf"\b{village.kind} {re.escape(village.name)}(?!\w)"
+            if re.search(form, venue, re.IGNORECASE):
+                return village
     return None
 
 

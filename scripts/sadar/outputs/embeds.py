@@ -10,11 +10,13 @@ from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from sadar.campaign import Step
 from sadar.outputs import phrases
 from sadar.outputs.badges import HEIGHT, as_svg, standing
 from sadar.outputs.templates import template
 from sadar.pages import Site, addresses
 from sadar.pages.kinds import VillagePage
+from sadar.records import Standing
 from sadar.wording import Wording, wording
 
 _CARD = (320, 360)  # the frame's width and height; a card grows no wider than its frame
@@ -41,17 +43,25 @@ def shared_badges(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def card(words: Wording, page: VillagePage) -> str:
     """A small page for `<iframe>`; its links open in the place of the whole window."""
-    return template("card.html").render(
+    return template("card.html", words.language).render(
         page=page, w=words, say=words.say, phrases=phrases, link=lambda target: addresses.relative(page.card, target)
     )
 
 
 def badge_code(words: Wording, page: VillagePage, url: str) -> str:
     """HTML that shows the badge and leads to the village's page."""
-    to_page = addresses.public(url, words.language, page.address)
-    to_badge = addresses.public(url, words.language, page.badge)
+    return _badge_code(words, page.address, page.badge, badge_text(words, page), url)
+
+
+def shared_badge_code(words: Wording, name: str, step: Standing | Step, url: str) -> str:
+    """HTML that shows a badge of many villages and leads to all of them."""
+    return _badge_code(words, addresses.VILLAGES, f"{addresses.BADGES}{name}.svg", shared_badge_text(words, step), url)
+
+
+def _badge_code(words: Wording, address: str, badge: str, text: str, url: str) -> str:
+    to_page, to_badge = (addresses.public(url, words.language, each) for each in (address, badge))
     code = Markup('<a href="{}"><img src="{}" alt="{}" height="{}"></a>')
-    return str(code.format(to_page, to_badge, badge_text(words, page), HEIGHT))
+    return str(code.format(to_page, to_badge, text, HEIGHT))
 
 
 def card_code(words: Wording, page: VillagePage, url: str) -> str:
@@ -66,6 +76,11 @@ def badge_text(words: Wording, page: VillagePage) -> str:
     """What the badge says, for those who do not see it."""
     village = phrases.village_name(words, page.village)
     return words.say("embed.alternative", village=village, standing=standing(words, page.village.standing))
+
+
+def shared_badge_text(words: Wording, step: Standing | Step) -> str:
+    """The same of a badge that names no village."""
+    return f"Desa Sadar: {standing(words, step)}"
 
 
 def _file(words: Wording, address: str) -> PurePosixPath:

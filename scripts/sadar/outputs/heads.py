@@ -28,7 +28,7 @@ from sadar.pages.kinds import (
     VillagesPage,
 )
 from sadar.pages.list_kinds import ListPage
-from sadar.pages.text_kinds import DataPage, GlossaryPage, RulePage, RulesPage, SearchPage, TextPage
+from sadar.pages.text_kinds import BadgesPage, DataPage, GlossaryPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.wording import Wording
 
 
@@ -132,6 +132,8 @@ def _other_head(wording: Wording, page: Page) -> Head:
             return Head("calculator", say("calculator.title"), say("calculator.description"), script="calculator")
         case SearchPage():
             return Head("search", say("search.title"), say("search.description"), script="search")
+        case BadgesPage():
+            return Head("badges", say("embed.badges"), say("embed.badges_description"), script="badges")
         case RulesPage():
             return Head("rules", say("rules.title"), say("rules.description"), robots="noindex")
         case RulePage(rule=rule):

@@ -116,10 +116,10 @@ def _dataset(wording: Wording, page: DataPage, settings: Settings) -> Node:
                 "@type": "DataDownload",
                 "name": wording.say(f"data_table.{table.name}"),
                 "encodingFormat": "text/csv",
-                "contentUrl": settings.url + addresses.relative(here, addresses.of_table(table.name, "csv")),
+                "contentUrl": settings.url
+                + addresses.relative(here, addresses.of_table(table.name, table.endings(page.campaign)[0])),
             }
             for table in TABLES
-            if "csv" in table.endings(page.campaign)
         ],
     } | _publisher("creator", wording, settings)
 
@@ -135,9 +135,12 @@ def _publisher(role: str, wording: Wording, settings: Settings) -> Node:
 
 
 def _trail(wording: Wording, page: Page, settings: Settings) -> list[Node]:
-    steps = trail(wording, page)
-    if not steps:
+    # The home page is every site's first step, and one step alone is no way.
+    steps = trail(wording, page)[1:]
+    if len(steps) < 2:
         return []
+    if isinstance(page, VillagePage) and not page.own_files:
+        steps = steps[-2:]  # of 84,000 villages: the regency tells enough, and the way to it is told on its page
     elements = [
         {"@type": "ListItem", "position": number, "name": step.name}
         # The last step is the page itself and needs no address.

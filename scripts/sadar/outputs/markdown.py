@@ -33,14 +33,14 @@ from sadar.pages.kinds import (
 )
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
-from sadar.pages.text_kinds import DataPage, RulePage, RulesPage, SearchPage, TextPage
+from sadar.pages.text_kinds import BadgesPage, DataPage, RulePage, RulesPage, SearchPage, TextPage
 from sadar.records import Language
 from sadar.records.filed import LANGUAGES
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 
 # Lists only repeat the names of villages.
-_NEVER_SEARCHED = (ListPage, DistrictPage, RulesPage, RulePage, SearchPage)
+_NEVER_SEARCHED = (BadgesPage, ListPage, DistrictPage, RulesPage, RulePage, SearchPage)
 # Of many villages the finder knows the names, and the index would weigh more than what else it holds.
 _SEARCHED_OF_FEW = (VillagePage, LaunchPage, LaunchYearPage, RegencyPage, ProvincePage)
 
@@ -64,21 +64,21 @@ def _path(page: Page) -> PurePosixPath:
 
 def front_and_body(words: Wording, page: Page, settings: Settings, villages: int) -> tuple[dict[str, object], str]:
     """One page: its front matter; and its body, with its facts for search engines."""
-    return front(words, page, settings, villages), body(words, page, settings)
+    top = head(words, page)
+    return front(words, page, top, settings, villages), body(words, page, top, settings)
 
 
-def front(words: Wording, page: Page, settings: Settings, villages: int) -> dict[str, object]:
+def front(words: Wording, page: Page, top: Head, settings: Settings, villages: int) -> dict[str, object]:
     """What MkDocs and the theme need to know of a page."""
     unsearched = (*_NEVER_SEARCHED, *(_SEARCHED_OF_FEW if villages > settings.searched_villages else ()))
     searched = {} if isinstance(page, unsearched) else {"searched": "yes"}
-    told = _front(words, page, head(words, page), settings)
+    told = _front(words, page, top, settings)
     return told | searched | shown_by(words, page, settings, villages)
 
 
-def body(words: Wording, page: Page, settings: Settings) -> str:
+def body(words: Wording, page: Page, top: Head, settings: Settings) -> str:
     """What stands between the site's header and its footer."""
-    top = head(words, page)
-    placed = template(f"{top.kind}.html").render(
+    placed = template(f"{top.kind}.html", words.language).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
         script_data=script_data, charts=charts, data=data, embeds=embeds, examples=examples, maps=maps,
@@ -112,7 +112,7 @@ def _written(words: Wording, page: HomePage | TextPage | DataPage) -> tuple[str,
     photo = page.photos.get(version.head.photo or "")
     if photo is None:
         return text, basis
-    shown = template("text_photo.html").render(photo=photo, w=words, at_root=_root_linker(words, page))
+    shown = template("text_photo.html", words.language).render(photo=photo, w=words, at_root=_root_linker(words, page))
     opening, heading, rest = f"\n{text}".partition("\n## ")
     return f"{opening}\n\n{_block(shown)}\n\n{heading.lstrip()}{rest}", basis
 
@@ -121,10 +121,10 @@ def _with_figures(words: Wording, page: TextPage | DataPage, body: str) -> tuple
     if not page.figures:
         return body, ""
     link = _linker(page)
-    basis = template("text_figures.html").render(
+    basis = template("text_figures.html", words.language).render(
         page=page, w=words, say=words.say, link=link, addresses=addresses, amounts=amounts
     )
-    return amounts.with_amounts(body, words, page.figures, template("amount.html"), link), _block(basis)
+    return amounts.with_amounts(body, words, page.figures, template("amount.html", words.language), link), _block(basis)
 
 
 def _block(html: str) -> str:

@@ -70,7 +70,7 @@ def _all(site: Site) -> Mapping[str, str]:
 def _stub(site: Site, gone: str, to: str) -> File:
     language = next(each for each in reversed(site.languages) if gone.startswith(BELOW[each]))
     page, sign, anchor = to.partition("#")
-    text = template("redirect.html").render(
+    text = template("redirect.html", language).render(
         language=language,
         say=wording(language).say,
         to=f"{relative(gone, page)}{sign}{anchor}",

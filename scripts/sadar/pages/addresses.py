@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from posixpath import relpath
 
 from sadar.campaign import AnyVillage, Launch
 from sadar.pages.list_kinds import Area, Choice, Facet, standing_now
@@ -29,6 +28,7 @@ FIGURES = "manfaat/angka/"
 JOIN = "ikut-serta/"
 RULES = "aturan/"
 SEARCH = "cari/"
+BADGES = "lencana/"
 FINDER = "cari/finder.js"
 REPORT = "koreksi/"
 
@@ -53,6 +53,11 @@ def of_province(province: Province) -> str:
 
 def of_regency(regency: Regency) -> str:
     return f"{of_province(regency.province)}{regency.slug}/"
+
+
+def of_area(province: str, regency: str) -> str:
+    """The page of a regency, by the slugs of both."""
+    return f"{VILLAGES}{province}/{regency}/"
 
 
 def of_district(regency: Regency, district: Area) -> str:
@@ -103,8 +108,9 @@ def of_table(name: str, ending: str) -> str:
 
 def of_village_data(village: AnyVillage, *, large: bool) -> str:
     """Its own file; in a large campaign, where those would be too many, the one of its regency."""
-    folder, of = ("regencies", village.address.rpartition("/")[0]) if large else ("villages", village.address)
-    return f"{_DATA_FILES}/{folder}/{of}.json"
+    if large:
+        return f"{_DATA_FILES}/regencies/{village.address.rpartition('/')[0]}.json.gz"
+    return f"{_DATA_FILES}/villages/{village.address}.json"
 
 
 def of_province_data(province: Province) -> str:
@@ -113,9 +119,14 @@ def of_province_data(province: Province) -> str:
 
 def of_badge(village: AnyVillage) -> str:
     """The badge that all villages of a standing and a year share."""
+    return f"{BADGES}{badge_name(village)}.svg"
+
+
+def badge_name(village: AnyVillage) -> str:
+    """What names it among the others."""
     step = village.standing
     doubt = "-belum-pasti" if step.doubt else ""
-    return f"lencana/{standing_now(village).slug}-{step.date.year or 'tanpa-tahun'}{doubt}.svg"
+    return f"{standing_now(village).slug}-{step.date.year or 'tanpa-tahun'}{doubt}"
 
 
 def of_written(slug: str) -> str:
@@ -154,5 +165,11 @@ def above(address: str) -> Iterator[str]:
 
 def relative(start: str, target: str) -> str:
     """The way from one page to another, so that the site works at a domain's root and in any folder."""
-    ending = "/" if target == "" or target.endswith("/") else ""
-    return relpath(f"/{target}", f"/{start}") + ending
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return way or "./"

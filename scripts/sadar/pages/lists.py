@@ -1,4 +1,8 @@
-"""The lists of villages by year, kind and standing, in pages that a cheap phone can load."""
+"""The lists of villages by year, kind and standing, in pages that a cheap phone can load.
+
+Of a large campaign they end with the regencies of a province, whose own pages go on: lists of their own would be 9,000
+pages of the whole country that only repeat those.
+"""
 
 from __future__ import annotations
 
@@ -51,22 +55,18 @@ def choice_tallies(lists: Mapping[Choice, list[AnyVillage]]) -> Mapping[Facet, t
     }
 
 
-def list_pages(lists: Mapping[Choice, list[AnyVillage]], largest: int = _LARGEST) -> Iterator[ListPage]:
-    """Every list; one of more than `largest` villages goes on in a page for each province, regency, district."""
-    for choice, villages in lists.items():
-        yield list_page(choice, villages, (), largest)
-        yield from list_parts(choice, villages, (), largest)
-
-
 def list_parts(
-    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), largest: int = _LARGEST
+    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), *, large: bool, largest: int = _LARGEST
 ) -> Iterator[ListPage]:
-    """The pages that a list, or a part of it, goes on in; none where its own page holds all."""
-    if not _is_split(villages, trail, largest):
+    """The pages that a list of more than `largest` villages goes on in: by province, regency, district.
+
+    None where its own page holds all.
+    """
+    if not _is_split(villages, trail, largest) or (large and trail):
         return
     for area, own in by_area(villages, _LEVELS[len(trail)]).items():
-        yield list_page(choice, own, (*trail, area), largest)
-        yield from list_parts(choice, own, (*trail, area), largest)
+        yield list_page(choice, own, (*trail, area), large=large, largest=largest)
+        yield from list_parts(choice, own, (*trail, area), large=large, largest=largest)
 
 
 def too_long(count: int) -> bool:
@@ -79,19 +79,23 @@ def _is_split(villages: list[AnyVillage], trail: tuple[Area, ...], largest: int)
 
 
 def list_page(
-    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), largest: int = _LARGEST
+    choice: Choice, villages: list[AnyVillage], trail: tuple[Area, ...] = (), *, large: bool, largest: int = _LARGEST
 ) -> ListPage:
     """The page of a list, or of its part in the last area of `trail`."""
+
+    def further(area: Area) -> str:
+        """Where the list goes on."""
+        if large and trail:
+            return addresses.of_area(trail[0].slug, area.slug)
+        return addresses.of_list(choice, (*trail, area))
+
     split = _is_split(villages, trail, largest)
     groups = by_area(villages, _LEVELS[min(len(trail), len(_LEVELS) - 1)])
     return ListPage(
         addresses.of_list(choice, trail),
         choice,
         trail,
-        tuple(
-            ListGroup(area, tuple(own), addresses.of_list(choice, (*trail, area)) if split else "")
-            for area, own in groups.items()
-        ),
+        tuple(ListGroup(area, tuple(own), further(area) if split else "") for area, own in groups.items()),
     )
 
 

@@ -17,7 +17,7 @@ from sadar.records import Official, Source
 from sadar.regions import Province, Regency, Regions
 
 _MOST_CARDS = 200  # villages of a regency on one page, so that it stays below 20 KB compressed
-_NEIGHBOURS = 12
+_NEIGHBOURS = 6
 
 V = TypeVar("V", bound=AnyVillage)
 

@@ -14,7 +14,7 @@ from sadar.pages.facts import Event, ProvinceTally
 from sadar.pages.kinds import HomePage, Page, StatisticsPage, VillagesPage
 from sadar.pages.lists import choice_tallies, list_page, list_parts, lists_of
 from sadar.pages.places import joined_by_year, located, province_tallies, region_pages, tally, village_pages
-from sadar.pages.text_kinds import DataPage, GlossaryPage, SearchPage, TextPage
+from sadar.pages.text_kinds import BadgesPage, DataPage, GlossaryPage, SearchPage, TextPage
 from sadar.records import Language, PartialDate
 from sadar.records.filed import PHOTOS, WrittenPage
 from sadar.regions import Regions
@@ -29,7 +29,11 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
         *overview_pages(campaign, campaign.villages, events, today),
         *region_pages(campaign.villages, regions, events),
         *village_pages(campaign),
-        *(page for choice, own in lists_of(campaign.villages).items() for page in list_parts(choice, own)),
+        *(
+            page
+            for choice, own in lists_of(campaign.villages).items()
+            for page in list_parts(choice, own, large=campaign.large)
+        ),
         *(page for year in by_year(events).values() for page in year_parts(year)),
         *map(launch_page, events),
     )
@@ -54,7 +58,7 @@ def overview_pages(
     return (
         _home(campaign, villages, written.get("index", {}), today, provinces, events),
         VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(villages)),
-        *(list_page(choice, own) for choice, own in lists.items()),
+        *(list_page(choice, own, large=campaign.large) for choice, own in lists.items()),
         launches_page(years),
         *map(year_page, years.values()),
         _statistics(campaign, villages, provinces),
@@ -63,7 +67,15 @@ def overview_pages(
         *figure_pages(campaign.benefits, today),
         *calculator_page(campaign.benefits, today),
         SearchPage(addresses.SEARCH),
+        *_badges(campaign, villages),
     )
+
+
+def _badges(campaign: Campaign, villages: Sequence[AnyVillage]) -> Iterator[BadgesPage]:
+    if campaign.large:
+        named = {addresses.badge_name(each): each.standing for each in villages}
+        newest = sorted(named.items(), key=lambda badge: (-badge[1].date.year, badge[0]))
+        yield BadgesPage(addresses.BADGES, dict(newest))
 
 
 def _home(

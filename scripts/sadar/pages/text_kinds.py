@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sadar.campaign import Campaign, Photo
+from sadar.campaign import Campaign, Photo, Step
 from sadar.pages.figure_kinds import FigureOnDay
-from sadar.records import Language, Term
+from sadar.records import Language, Standing, Term
 from sadar.records.filed import WrittenPage
 from sadar.rules import Group, Rule
 
@@ -36,6 +36,14 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgesPage:
+    """In a large campaign, the badges that villages share, by name and newest first, and the code for each."""
+
+    address: str
+    badges: Mapping[str, Standing | Step]
+
+
+@dataclass(frozen=True, slots=True)
 class DataPage:
     """A hand-written page as well; above its text stands what can be downloaded."""
 
@@ -60,4 +68,4 @@ class RulePage:
     rule: Rule
 
 
-TextKind = GlossaryPage | TextPage | DataPage | SearchPage | RulesPage | RulePage
+TextKind = GlossaryPage | TextPage | DataPage | SearchPage | BadgesPage | RulesPage | RulePage

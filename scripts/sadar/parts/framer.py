@@ -32,7 +32,7 @@ class Framer:
         build = root / "build"
         (build / "docs").mkdir(parents=True, exist_ok=True)
         chosen = settings(root, build / "docs")
-        put(build / "settings", configurations(chosen.languages, BELOW, chosen.url, today))
+        put(build / "settings", configurations(chosen.languages, BELOW, chosen.url, today, large=campaign.large))
         self.folder = folder
         self.today = today
         # Every page names the pages of the navigation, by their heads alone.

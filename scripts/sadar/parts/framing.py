@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sadar.dress import Shape, shape
+from sadar.dress import Front, Shape, shape
 from sadar.outputs import body, front
+from sadar.outputs.heads import Head, head
 from sadar.pages import Page
 from sadar.pages.addresses import BELOW
 from sadar.parts.shared import Shared, Staging
 from sadar.records import Language
-from sadar.wording import wording
+from sadar.wording import Wording, wording
 
 Shapes = frozenset[tuple[Language, Shape]]
 
@@ -18,13 +19,12 @@ Shapes = frozenset[tuple[Language, Shape]]
 def framed(common: Shared, pages: Sequence[Page], staging: Staging) -> tuple[str, ...] | Shapes:
     """Add every page in every language; the paths of those that the text search reads, or the frames still missing."""
     told = {
-        language: [(page, front(wording(language), page, common.settings, common.size)) for page in pages]
-        for language in common.settings.languages
+        language: [_told(wording(language), page, common) for page in pages] for language in common.settings.languages
     }
     missing = frozenset(
         (language, form)
         for language, those in told.items()
-        for page, each in those
+        for page, _, each in those
         if (form := shape(page.address, each)) not in common.frames.get(language, {})
     )
     if missing:
@@ -32,10 +32,15 @@ def framed(common: Shared, pages: Sequence[Page], staging: Staging) -> tuple[str
     searched: list[str] = []
     for language, those in told.items():
         words, frames = wording(language), common.frames[language]
-        for page, each in those:
+        for page, top, each in those:
             path = f"{BELOW[language]}{page.address}index.html"
             frame = frames[shape(page.address, each)]
-            staging.add(path, frame.around(page.address, each, body(words, page, common.settings)))
+            staging.add(path, frame.around(page.address, each, body(words, page, top, common.settings)))
             if "searched" in each:
                 searched.append(path)
     return tuple(searched)
+
+
+def _told(words: Wording, page: Page, common: Shared) -> tuple[Page, Head, Front]:
+    top = head(words, page)
+    return page, top, front(words, page, top, common.settings, common.size)

@@ -83,8 +83,8 @@ def _pages(job: ProvinceJob, villages: tuple[Listed, ...], events: tuple[Event, 
     for choice, own in lists_of(villages).items():
         if choice in job.split:
             for area, within in by_area(own, "province").items():
-                yield list_page(choice, within, (area,))
-                yield from list_parts(choice, within, (area,))
+                yield list_page(choice, within, (area,), large=job.campaign.large)
+                yield from list_parts(choice, within, (area,), large=job.campaign.large)
     for year in sorted(job.years):
         of_year = tuple(event for event in here if event.launch.year == year)
         for area, own_events in events_by_area(of_year, ()).items():

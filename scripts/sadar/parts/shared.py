@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def write(target: str, data: bytes) -> None:
     try:
         file = open(target, "wb")  # noqa: SIM115 (closed below, on both ways)
     except FileNotFoundError:
-        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)
         file = open(target, "wb")  # noqa: SIM115
     with file:
         file.write(data)

@@ -45,6 +45,7 @@ def as_package(site: Site) -> str:
 
 def _resources(table: Table, site: Site) -> Iterator[Part]:
     """The table as CSV with its schema, and the same in its other forms."""
+    ending, *others = table.endings(site.campaign)
     about: Part = {
         "title": _said(site, f"data_table.{table.name}"),
         "description": _said(site, f"data_about.{table.name}"),
@@ -53,14 +54,15 @@ def _resources(table: Table, site: Site) -> Iterator[Part]:
     yield {
         "name": table.name,
         "type": "table",
-        "path": f"{table.name}.csv",
+        "path": f"{table.name}.{ending}",
         "format": "csv",
+        **({"compression": "gz"} if ending == "csv.gz" else {}),
         "mediatype": "text/csv",
         "encoding": "utf-8",
         **about,
         "schema": _schema(site, table),
     }
-    for ending in table.endings(site.campaign)[1:]:
+    for ending in others:
         yield {
             "name": f"{table.name}-{ending}",
             "path": f"{table.name}.{ending}",

@@ -25,6 +25,7 @@ Row = (
 )
 
 _STEADY = ("figures", "provinces", "counts")  # of about the same length in any campaign
+_WHAT_THERE_IS = ("villages", "launches")  # what a reader opens in a spreadsheet, also of the whole country
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ class Table:
         return self._has("province")
 
     def endings(self, campaign: Campaign) -> tuple[str, ...]:
-        """Of its files; what grows with the villages of a large campaign is JSON by province and by village only."""
-        whole = () if campaign.large and self.name not in _STEADY else ("json",)
-        return ("csv", *whole, *(("geojson",) if self._has("latitude") else ()))
+        """Of its files, the table itself first; of a large campaign what grows is no JSON, and details are packed."""
+        steady = not campaign.large or self.name in _STEADY
+        table = "csv" if steady or self.name in _WHAT_THERE_IS else "csv.gz"
+        return (table, *(("json",) if steady else ()), *(("geojson",) if self._has("latitude") else ()))
 
     def _has(self, name: str) -> bool:
         return any(column.name == name for column in self.columns)

@@ -21,7 +21,18 @@
     // Where copying is not allowed, the address stands there to be copied by hand.
     copied.then(() => (told.textContent = copy.dataset.copy), () => (told.textContent = address));
   });
+  const code = document.querySelector("canvas.poster__code");
+  const codes = new URL("codes.js", document.currentScript.src);
+  // Once the poster is wanted, by its link or by its address. Without a connection it is printed with the address alone.
+  const draw = async () => {
+    if (!code || code.dataset.drawn) return;
+    const { generate } = await import(codes);
+    generate(address).toCanvas(code, { off: [255, 255, 255, 255], pad: 0 });
+    code.dataset.drawn = "yes";
+  };
   for (const link of document.querySelectorAll('[href="#poster"]')) {
-    link.addEventListener("click", () => setTimeout(print)); // after the browser has gone to the poster
+    // After the browser has gone to the poster.
+    link.addEventListener("click", () => draw().catch(() => {}).finally(() => setTimeout(print)));
   }
+  if (location.hash === "#poster") draw().catch(() => {});
 })();
