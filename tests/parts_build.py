@@ -11,7 +11,7 @@ from sadar import parts
 
 def built_in_parts(root: Path, site: Path, jobs: int = 1, cluster: str = "") -> parts.Outcome | None:
     """Build the country below `root` as a large campaign is, with its own list of regions."""
-    return parts.build(root, site, REGIONS, TODAY, jobs, lambda *_: None, cluster)
+    return parts.build(parts.Order(root, site, REGIONS, TODAY, jobs, lambda *_: None, cluster))
 
 
 if __name__ == "__main__":

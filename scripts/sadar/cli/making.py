@@ -57,7 +57,7 @@ def _in_parts(folder: Path, site: Path, day: PartialDate, how: How, language: La
     from sadar import parts
 
     with progress() as watch:
-        made = parts.build(folder, site, official(), day, how.jobs, watch, how.cluster)
+        made = parts.build(parts.Order(folder, site, official(), day, how.jobs, watch, how.cluster))
     if made is None:
         return False
     _tell(folder, made.problems, made.files, made.records, language)

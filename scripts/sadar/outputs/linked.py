@@ -39,7 +39,9 @@ def linked(wording: Wording, page: Page, settings: Settings, questions: Sequence
 
 def _facts(wording: Wording, page: Page, settings: Settings) -> list[Node]:
     match page:
-        case VillagePage(village=village):
+        # Of the country's villages this is said by the page alone: said twice it weighed 20 MB, and no search engine
+        # shows it.
+        case VillagePage(village=village, own_files=True):
             return [_village(wording, village) | {"mainEntityOfPage": _review(village.record.checked)}]
         case LaunchPage(event=event):
             return [_event(wording, event, lambda target: _whole(wording, page, settings, target))]

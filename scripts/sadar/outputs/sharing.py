@@ -37,6 +37,8 @@ def sharing(wording: Wording, page: Page, settings: Settings) -> Sharing | None:
             step, name = village.standing, village_title(wording, village)
             status, when = wording.say(f"status.{step.status}").lower(), wording.date(step.date)
             text = wording.say("share.village", village=name, status=status, when=when)
+            if not page.own_files:
+                text = f"{name}."  # WhatsApp shows the page's description below it
         case LaunchPage(event=event):
             text = event_description(wording, event)
         case _:

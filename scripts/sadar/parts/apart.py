@@ -20,7 +20,7 @@ from sadar.regions import Regions
 
 Launches = dict[str, tuple[Stamp, Filed[LaunchRecord]]]
 
-_REGENCY = 4  # steps of a path to a regency's files, at least
+REGENCY = 4  # steps of a path to a regency's files, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ def sorted_files(survey: Survey) -> Files:
             content.append(path)
         elif steps[1] == "launches":
             launches.append(path)
-        elif len(steps) < _REGENCY:
+        elif len(steps) < REGENCY:
             rest.append(path)
         else:
             regencies[f"{steps[1]}/{steps[2]}"].append(path)
-            size += steps[-1] == "village.yml" and len(steps) == _REGENCY + 1
+            size += steps[-1] == "village.yml" and len(steps) == REGENCY + 1
     return Files(
         {name: tuple(own) for name, own in regencies.items()}, tuple(launches), tuple(rest), tuple(content), size
     )

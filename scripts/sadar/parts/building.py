@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from sadar import checks
 from sadar.checks.leftovers import told_by_strangers
 from sadar.dress import workshop
 from sadar.parts import record
@@ -20,15 +19,17 @@ from sadar.parts.apart import Common, Files, read_common, sorted_files
 from sadar.parts.engine import Engine, engine
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes
+from sadar.parts.kept import DamagedError
 from sadar.parts.nation import make_nation
+from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import nation_of, province_jobs, regency_jobs
 from sadar.parts.province import ProvinceJob, make_province
 from sadar.parts.publishing import Publication, put_in_place
+from sadar.parts.quick import build_regencies
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import RegencyJob, make_regency
 from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey, identity, surroundings, survey
-from sadar.problem import Problem
 from sadar.records import PartialDate
 from sadar.regions import Regions
 
@@ -38,17 +39,21 @@ Job = TypeVar("Job", RegencyJob, ProvinceJob)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to; `made`, `same` and `gone` count files of the site."""
+class Order:
+    """What is to be built: the campaign below `root` as of `today`, into `site`, by so many processes or a cluster."""
 
-    problems: tuple[Problem, ...]
-    pages: int
-    records: int
-    files: int
-    unnoted: int
-    made: int
-    same: int
-    gone: int
+    root: Path
+    site: Path
+    regions: Regions
+    today: PartialDate
+    jobs: int
+    watch: Watch
+    cluster: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where what is taken over from build to build lies."""
+        return self.root / "build" / "parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +76,43 @@ def size(root: Path) -> int:
     return sum(1 for _ in root.glob("villages/*/*/*/village.yml"))
 
 
-def build(
-    root: Path, site: Path, regions: Regions, today: PartialDate, jobs: int, watch: Watch, cluster: str = ""
-) -> Outcome | None:
+def build(order: Order) -> Outcome | None:
     """Build the site, or see that it is built already; None where the whole campaign must be looked at.
 
     That is where a record or page holds a mistake: then the site stands as it was, and a check of the whole tells all.
     DressError, SearchError, OSError as a whole build.
     """
-    folder = root / "build" / "parts"
+    folder, site = order.folder, order.site
     folder.mkdir(parents=True, exist_ok=True)
-    seen, around, last = survey(root), surroundings(root, today), record.finished(folder)
+    seen, around, last = survey(order.root), surroundings(order.root, order.today), record.finished(folder)
     if last and last.site != identity(site):
         last = None  # it is not the site that the record speaks of
-    if last and (last.around, last.files) == (around, seen.files) and not seen.links:
-        return Outcome(last.problems, last.pages, last.records, len(seen.files), last.unnoted, 0, last.total, 0)
     if seen.links:
         return None
-    before, files = record.made(folder) if last else Made(), sorted_files(seen)
-    known = before.launches if before.around == around else {}
-    common = read_common(root, files, seen, known, regions, today, jobs)
-    if _stop(common.problems):
+    if last and (last.around, last.files) == (around, seen.files):
+        return outcome(last)
+    try:
+        before = record.made(folder) if last else Made()
+        if last and last.around == around and (done := build_regencies(folder, site, seen, last, before)):
+            return done
+        return _whole(order, seen, around, last, before)
+    except DamagedError:
+        record.forget(folder)
+        shutil.rmtree(folder / "kept", ignore_errors=True)
+        return _whole(order, seen, around, None, Made())
+
+
+def _whole(order: Order, seen: Survey, around: str, last: Finished | None, before: Made) -> Outcome | None:
+    """Look at every part. DamagedError where what is kept of one cannot be read."""
+    root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
+    known = record.launches(order.folder) if before.around == around else {}
+    common = read_common(root, files, seen, known, regions, today, order.jobs)
+    if stop(common.problems):
         return None
-    framer = Framer(root, folder, common.campaign, regions, today, files.size, around)
-    with engine(jobs, cluster) as runner:
-        work = _Work(folder, seen, files, common, framer, runner, watch, before, Made(around, launches=common.launches))
-        return _built(work, site, last)
+    framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
+    with engine(order.jobs, order.cluster) as runner:
+        work = _Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
+        return _built(work, order.site, last)
 
 
 def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
@@ -105,31 +121,27 @@ def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
     plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
     after.regencies = _made(work, "regencies", plans, before.regencies, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
-    stories = (story for _, done in after.regencies.values() for story in done.stories)
-    if _stop(problems) or told_by_strangers(stories):
+    if stop(problems):
         return None
-    lists = province_jobs(work.framer.shared, work.common, after, before, work.seen)
+    lists = province_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
     after.provinces = _made(work, "provinces", lists, before.provinces, make_province)
     html = workshop(shared.folder / "html")
-    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
-    problems = (*problems, *told)
-    if _stop(problems):
+    nation, stories, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
+    after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
+    if stop(told) or told_by_strangers(stories):
         return None
     work.watch("nation", 0, 1)
     after.nation = make_nation(nation, before.nation)
+    after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
-    publication = Publication(site, work.folder, shared.staged, before.outputs, after.outputs)
+    changed, gone = record.changes(before, after)
     record.forget(work.folder)
-    places = put_in_place(publication, last)
-    launches = len(work.common.launches)
-    pages, total, made = len(nation.entries), len(after.outputs), len(publication.changed)
-    end = Finished(
-        after.around, work.seen.files, *places, problems, pages, work.files.size + launches, nation.unnoted, total
-    )
-    record.note(work.folder, after, end)
-    record.clear(work.folder, after)
-    count = len(work.seen.files)
-    return Outcome(problems, pages, end.records, count, end.unnoted, made, total - made, len(publication.gone))
+    places = put_in_place(Publication(site, work.folder, shared.staged, changed, gone), last)
+    records = work.files.size + len(work.common.launches)
+    pages, told = len(nation.entries), (*problems, *told)
+    end = Finished(after.around, work.seen.files, *places, told, pages, records, nation.unnoted, after.files)
+    record.note(work.folder, after, end, work.common.launches)
+    return outcome(end, len(changed), len(gone))
 
 
 def _made(
@@ -161,7 +173,3 @@ def _made(
         if missing:
             work.framer.learn(missing)
     return {name: done for name, done in after.items() if done}
-
-
-def _stop(problems: Iterable[Problem]) -> bool:
-    return any(problem.rule not in checks.WARNINGS for problem in problems)

@@ -10,16 +10,18 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from sadar import search
 from sadar.dress import Dressing, dress, together
 from sadar.outputs import OF_ALL, OF_PAGES, documents, finder
 from sadar.outputs.browse import rows_by_province, village_rows
-from sadar.outputs.data import joined_files
+from sadar.outputs.data import Rest, joined_files, rest
 from sadar.outputs.sitemaps import Entry, sitemaps_of
 from sadar.pages import Page, Site
 from sadar.pages.addresses import BELOW
 from sadar.parts.drawing import Drawn
+from sadar.parts.kept import keep, kept
 from sadar.parts.regency import rows_in
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.pictures import Picture
@@ -28,7 +30,7 @@ from sadar.pictures.developing import develop
 from sadar.records import Language
 from sadar.secure import secure
 
-NationDone = Mapping[str, tuple[str, Outputs]]  # each group's digest, and what it made
+NationDone = dict[str, tuple[str, Outputs]]  # each group's digest, and what it made
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,14 @@ class Nation:
     """All that the groups are made of.
 
     `site` knows of villages what lists tell; its pages are those of the whole country (`overview`), and of all others
-    the addresses. `rows` names what the regencies kept for the data, `rows_digest` tells all of it.
+    the addresses. `rows` names what each regency kept for the data, `rows_digest` tells all of it.
     """
 
     common: Shared
     site: Site
     overview: tuple[Page, ...]
     entries: tuple[Entry, ...]
-    rows: tuple[str, ...]
+    rows: Mapping[str, str]
     rows_digest: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
@@ -59,6 +61,12 @@ class Nation:
     current: Path  # the folder of the published site
     html: Path
     jobs: int
+
+    @property
+    def rest(self) -> str:
+        """The name under which the data besides the villages' is kept."""
+        digest = digest_of(self.common.around, self.common.scale, self.rows_digest)
+        return str(self.common.folder / "parts" / "kept" / f"nation-{digest[:12]}")
 
 
 def make_nation(nation: Nation, before: NationDone) -> NationDone:
@@ -83,7 +91,7 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
     }
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
-    group("data", nation.rows_digest, lambda: joined_files(nation.site, [rows_in(kept) for kept in nation.rows]))
+    group("data", nation.rows_digest, lambda: _data(nation))
     group("finder", finder.inputs(nation.site), lambda: finder.files(nation.site))
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
     searched = {path: digest for path, digest in made["pages"][1].items() if path.endswith(".html")}
@@ -114,6 +122,21 @@ def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
         yield from make(overview)
     if not rows_by_province(nation.common.size):
         yield from village_rows(nation.site)
+
+
+def _data(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
+    others = rest(nation.site)
+    keep(nation.rest, "rest", others)
+    return joined_files(others, {name: rows_in(part) for name, part in nation.rows.items()})
+
+
+def data_again(staged: Path, rest_kept: str, rows: Mapping[str, str], before: Outputs) -> Outputs:
+    """The joined data where rows of villages alone have changed. DamagedError; OSError where the disk refuses."""
+    others = cast(Rest, kept(rest_kept, "rest"))
+    staging = Staging(staged, before)
+    for path, content in joined_files(others, {name: rows_in(part) for name, part in rows.items()}):
+        staging.add(path, content)
+    return staging.outputs
 
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:

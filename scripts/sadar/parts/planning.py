@@ -11,6 +11,7 @@ from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign, Launch, Village
+from sadar.checks.leftovers import Story
 from sadar.ledger import unnoted
 from sadar.outputs.browse import rows_by_province
 from sadar.outputs.sitemaps import entries
@@ -23,9 +24,10 @@ from sadar.pages.site import events_of, overview_pages
 from sadar.parts.apart import Common, Files
 from sadar.parts.drawing import drawn_for
 from sadar.parts.nation import Elsewhere, Nation
-from sadar.parts.province import ProvinceDone, ProvinceJob
+from sadar.parts.province import ProvinceJob, ProvinceMade
+from sadar.parts.province import made_in as made_in_province
 from sadar.parts.record import Made
-from sadar.parts.regency import RegencyDone, RegencyJob, listed_in
+from sadar.parts.regency import RegencyJob, RegencyMade, listed_in, made_in
 from sadar.parts.shared import Shared, digest_of
 from sadar.parts.survey import Survey
 from sadar.problem import Problem
@@ -46,16 +48,31 @@ def regency_jobs(
         for regency in dict.fromkeys(address.rpartition("/")[0] for address in filed.record.villages):
             serving[regency].append(filed)
     for name, own in files.regencies.items():
-        launches = tuple(serving[name])
-        told = [(path, seen.files[path]) for path in (*own, *(str(filed.file) for filed in launches))]
-        digest = digest_of(common.around, common.scale, pickle.dumps(common.redirects), told)
-        kept = str(folder / "kept" / f"{name}-{digest[:12]}")
         last = before.regencies.get(name)
-        yield name, digest, RegencyJob(_NOT_YET, name, own, launches, last[1].outputs if last else {}, kept)
+        yield regency_job(common, seen, folder, name, own, tuple(serving[name]), last[1].kept if last else "")
+
+
+def regency_job(
+    common: Shared,
+    seen: Survey,
+    folder: Path,
+    name: str,
+    files: tuple[str, ...],
+    launches: tuple[Filed[LaunchRecord], ...],
+    before: str,
+) -> tuple[str, str, RegencyJob]:
+    """A regency with its digest and its job; `launches` are all that name one of its villages."""
+    told = [(path, seen.files[path]) for path in (*files, *(str(filed.file) for filed in launches))]
+    digest = digest_of(common.around, common.scale, pickle.dumps(common.redirects), told)
+    return name, digest, RegencyJob(_NOT_YET, name, files, launches, before, _kept(folder, name, digest))
+
+
+def _kept(folder: Path, name: str, digest: str) -> str:
+    return str(folder / "kept" / f"{name}-{digest[:12]}")
 
 
 def province_jobs(
-    common: Shared, read: Common, after: Made, before: Made, seen: Survey
+    common: Shared, read: Common, after: Made, before: Made, seen: Survey, folder: Path
 ) -> Iterator[tuple[str, str, ProvinceJob]]:
     """Each province with its digest and its job; the regencies are done."""
     lists: Counter[Choice] = Counter()
@@ -92,15 +109,19 @@ def province_jobs(
                 split,
                 years,
                 rows_by_province(common.size),
-                last[1].outputs if last else {},
+                last[1].kept if last else "",
+                _kept(folder, name, digest),
             ),
         )
 
 
 def nation_of(
     common: Shared, read: Common, after: Made, site: Path, html: Path, jobs: int
-) -> tuple[Nation, tuple[Problem, ...]]:
-    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done."""
+) -> tuple[Nation, tuple[Story, ...], tuple[Problem, ...]]:
+    """What the groups of the whole country are made of; long texts; and what the rules on all pages find.
+
+    All parts are done. DamagedError.
+    """
     regencies = [done for _, done in after.regencies.values()]
     provinces = [done for _, done in after.provinces.values()]
     villages = tuple(village for done in regencies for village in listed_in(done.kept))
@@ -109,30 +130,31 @@ def nation_of(
         *overview_pages(campaign, villages, events_of(campaign.launches, villages), common.today),
         *rule_pages(rules(checks.WARNINGS)),
     )
-    parts: list[RegencyDone | ProvinceDone] = [*regencies, *provinces]
-    elsewhere = [entry for done in parts for entry in done.entries]
+    of_regencies = [made_in(done.kept) for done in regencies]
+    made: list[RegencyMade | ProvinceMade] = [*of_regencies, *(made_in_province(done.kept) for done in provinces)]
+    elsewhere = [entry for each in made for entry in each.entries]
     every = (*entries(overview, villages, campaign.launches, common.settings.languages), *elsewhere)
     pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
-    outputs = {path: digest for done in parts for path, digest in done.outputs.items()}
     listed = replace(campaign, villages=cast(tuple[Village, ...], villages))
     nation = Nation(
         common,
         common.site(listed, pages),
         overview,
         every,
-        tuple(done.kept for done in regencies),
+        {name: done.kept for name, (_, done) in after.regencies.items()},
         digest_of([sorted(done.rows.items()) for done in regencies], [done.listed for done in regencies])
         + digest_of(pickle.dumps((campaign.launches, campaign.benefits, campaign.counts))),
-        (*campaign.pictures, *(picture for done in regencies for picture in done.pictures)),
-        (*drawn_for(common, overview), *(card for done in parts for card in done.drawn)),
-        {path: outputs[path] for done in parts for path in done.searched},
+        (*campaign.pictures, *(each for own in of_regencies for each in own.pictures)),
+        (*drawn_for(common, overview), *(card for each in made for card in each.drawn)),
+        {path: digest for each in made for path, digest in each.searched.items()},
         len(unnoted(campaign.ledger, pages)),
         site,
         html,
         jobs,
     )
-    return nation, problems
+    stories = tuple(each for own in of_regencies for each in own.stories)
+    return nation, stories, problems
 
 
 def _only(campaign: Campaign, launches: tuple[Launch, ...]) -> Campaign:

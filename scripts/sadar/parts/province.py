@@ -19,8 +19,9 @@ from sadar.pages.places import region_pages
 from sadar.pages.site import events_of
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
+from sadar.parts.kept import keep, kept
 from sadar.parts.regency import listed_in
-from sadar.parts.shared import Outputs, Staging, shared
+from sadar.parts.shared import Staging, digest_of, outputs_of, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ProvinceJob:
     """`own` are what the province's regencies kept, `others` what those kept that share a ceremony with them.
 
     `campaign` holds the ceremonies that name one of its villages, newest first, and no village. `split` are the lists,
-    `years` the years whose pages are too long for one page of the whole country.
+    `years` the years whose pages are too long for one page of the whole country. `kept` and `before` as of a regency.
     """
 
     common: tuple[str, str]
@@ -39,15 +40,26 @@ class ProvinceJob:
     split: frozenset[Choice]
     years: frozenset[int]
     rows: bool
-    before: Mapping[str, bytes]
+    before: str
+    kept: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProvinceDone:
-    outputs: Outputs
+    """What a province came to, in short; `made` is a digest of what the whole country needs of it."""
+
+    made: str
+    files: int
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceMade:
+    """What the whole country needs of a province, as of a regency."""
+
     entries: tuple[Entry, ...]
     drawn: Drawn
-    searched: tuple[str, ...]
+    searched: Mapping[str, bytes]
 
 
 def make_province(job: ProvinceJob) -> ProvinceDone | Shapes:
@@ -57,7 +69,7 @@ def make_province(job: ProvinceJob) -> ProvinceDone | Shapes:
     around = tuple(village for kept in job.others for village in listed_in(kept))
     events = events_of(job.campaign.launches, (*villages, *around))
     pages = tuple(_pages(job, villages, events))
-    staging = Staging(common.staged, job.before)
+    staging = Staging(common.staged, outputs_of(job.before))
     searched = framed(common, pages, staging)
     if isinstance(searched, frozenset):
         return searched
@@ -68,12 +80,21 @@ def make_province(job: ProvinceJob) -> ProvinceDone | Shapes:
             staging.add(path, content)
     for path, text in province_rows(villages) if job.rows else ():
         staging.add(path, text)
-    return ProvinceDone(
-        staging.outputs,
+    made = ProvinceMade(
         tuple(entries(pages, villages, job.campaign.launches, common.settings.languages)),
         drawn_for(common, pages),
-        searched,
+        {path: staging.outputs[path] for path in searched},
     )
+    keep(job.kept, "outputs", staging.outputs)
+    keep(job.kept, "made", made)
+    return ProvinceDone(
+        digest_of(made.entries, made.drawn, *sorted(made.searched.items())), len(staging.outputs), job.kept
+    )
+
+
+def made_in(part: str) -> ProvinceMade:
+    """What a province's part kept for the whole country. DamagedError."""
+    return cast(ProvinceMade, kept(part, "made"))
 
 
 def _pages(job: ProvinceJob, villages: tuple[Listed, ...], events: tuple[Event, ...]) -> Iterator[Page]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from sadar.parts.record import Finished
-from sadar.parts.shared import Outputs
 from sadar.parts.spare import bring_over, copy_by_links, remove
 from sadar.parts.survey import NOWHERE, Identity, identity
 from sadar.publish import publish, trade
@@ -16,29 +14,24 @@ from sadar.publish import publish, trade
 Places = tuple[Identity, Identity, frozenset[str]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """What the site held and what it shall hold, by path; what is new lies in `staged`."""
+    """What is new lies in `staged`; of the site as it stands these files change and those are gone."""
 
     site: Path
     folder: Path
     staged: Path
-    before: Outputs
-    after: Outputs
-
-    @cached_property
-    def changed(self) -> list[str]:
-        return [path for path, digest in self.after.items() if self.before.get(path) != digest]
-
-    @cached_property
-    def gone(self) -> list[str]:
-        return [path for path in self.before if path not in self.after]
+    changed: list[str]
+    gone: list[str]
 
 
 def put_in_place(new: Publication, last: Finished | None) -> Places:
-    """Publish; what tells the site and its spare, and what the spare lacks. OSError where the disk refuses."""
+    """Publish; what tells the site and its spare, and what the spare lacks. OSError where the disk refuses.
+
+    Without a last build all that is staged is the site.
+    """
     spare = _spare(new)
-    if not new.before or last is None:
+    if last is None:
         shutil.rmtree(spare, ignore_errors=True)
         publish(new.staged, new.site)
         return identity(new.site), NOWHERE, frozenset()

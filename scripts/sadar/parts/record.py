@@ -7,18 +7,17 @@ leaves none, or one that is right.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sadar.parts.apart import Launches
 from sadar.parts.nation import NationDone
 from sadar.parts.province import ProvinceDone
 from sadar.parts.regency import RegencyDone
-from sadar.parts.shared import Outputs
+from sadar.parts.shared import Outputs, outputs_of
 from sadar.parts.survey import Identity, Stamp
 from sadar.problem import Problem
-from sadar.records.filed import Filed
-from sadar.records.launch import LaunchRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,57 @@ class Finished:
 
 @dataclass(slots=True)
 class Made:
-    """The parts of the last build: of each, by its name, a digest of what it was made from, and what it came to."""
+    """The parts of the last build: of each, by its name, a digest of what it was made from, and what it came to.
+
+    `elsewhere` are the problems of content, ceremonies and all pages together; `rest` names what is kept of the data
+    besides the villages', `shared` the file of what all parts share, and its digest.
+    """
 
     around: str = ""
     regencies: dict[str, tuple[str, RegencyDone]] = field(default_factory=dict)
     provinces: dict[str, tuple[str, ProvinceDone]] = field(default_factory=dict)
-    launches: dict[str, tuple[Stamp, Filed[LaunchRecord]]] = field(default_factory=dict)
     nation: NationDone = field(default_factory=dict)
+    elsewhere: tuple[Problem, ...] = ()
+    rest: str = ""
+    shared: tuple[str, str] = ("", "")
 
     @property
-    def outputs(self) -> Outputs:
-        """Every file of the site."""
-        done: list[RegencyDone | ProvinceDone] = [each for _, each in self.regencies.values()]
-        done += [each for _, each in self.provinces.values()]
-        found = {path: digest for each in done for path, digest in each.outputs.items()}
-        return found | {path: digest for _, own in self.nation.values() for path, digest in own.items()}
+    def parts(self) -> list[RegencyDone | ProvinceDone]:
+        """Those of regencies, then those of provinces."""
+        return [*(done for _, done in self.regencies.values()), *(done for _, done in self.provinces.values())]
+
+    @property
+    def files(self) -> int:
+        """How many files the site has."""
+        return sum(done.files for done in self.parts) + sum(len(outputs) for _, outputs in self.nation.values())
+
+    @property
+    def kept(self) -> set[str]:
+        """The names of all that is kept."""
+        return {done.kept for done in self.parts} | {self.rest}
+
+
+def changes(before: Made, after: Made) -> tuple[list[str], list[str]]:
+    """The files of the site that are new or other than before, and those that are gone. DamagedError."""
+    changed, gone = set[str](), set[str]()
+    for last, now in _pairs(before, after):
+        changed.update(path for path, digest in now.items() if last.get(path) != digest)
+        gone.update(path for path in last if path not in now)
+    return sorted(changed), sorted(gone - changed)  # what moved from one part to another is not gone
+
+
+def _pairs(before: Made, after: Made) -> Iterator[tuple[Outputs, Outputs]]:
+    """What each part that is not as it was made last, and what it makes now."""
+    kinds = ((before.regencies, after.regencies), (before.provinces, after.provinces))
+    for last, now in kinds:
+        for name in {*last, *now}:
+            stems = [kind[name][1].kept if name in kind else "" for kind in (last, now)]
+            if stems[0] != stems[1]:
+                yield outputs_of(stems[0]), outputs_of(stems[1])
+    for name in {*before.nation, *after.nation}:
+        groups = [kind[name][1] if name in kind else {} for kind in (before.nation, after.nation)]
+        if groups[0] is not groups[1]:
+            yield groups[0], groups[1]
 
 
 def finished(folder: Path) -> Finished | None:
@@ -71,17 +106,27 @@ def made(folder: Path) -> Made:
     return found if isinstance(found, Made) else Made()
 
 
+def launches(folder: Path) -> Launches:
+    """The ceremonies as they were read; none where they cannot be trusted."""
+    found = _loaded(folder / "launches")
+    return found if isinstance(found, dict) else {}
+
+
 def forget(folder: Path) -> None:
     """From here on the last build's record is no longer true."""
     (folder / "finished").unlink(missing_ok=True)
 
 
-def note(folder: Path, parts: Made, end: Finished) -> None:
-    """Leave this for the next build. OSError where the disk refuses."""
-    for name, what in (("made", parts), ("finished", end)):
+def note(folder: Path, parts: Made, end: Finished, ceremonies: Launches | None = None) -> None:
+    """Leave this for the next build; the ceremonies where they are not as they were. OSError where the disk refuses."""
+    what = {"launches": ceremonies} if ceremonies is not None else {}
+    for name, value in (what | {"made": parts, "finished": end}).items():
         unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(pickle.dumps(what, pickle.HIGHEST_PROTOCOL))
+        unfinished.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
         unfinished.replace(folder / name)
+    for file in (folder / "kept").rglob("*.*"):
+        if file.is_file() and str(file).rpartition(".")[0] not in parts.kept:
+            file.unlink()
 
 
 def _loaded(file: Path) -> object:
@@ -89,11 +134,3 @@ def _loaded(file: Path) -> object:
         return pickle.loads(file.read_bytes())  # noqa: S301 (our own; what is damaged counts as nothing)
     except Exception:
         return None
-
-
-def clear(folder: Path, parts: Made) -> None:
-    """Take away what older builds kept."""
-    wanted = {done.kept for _, done in parts.regencies.values()}
-    for file in (folder / "kept").rglob("*.*"):
-        if file.is_file() and str(file).rpartition(".")[0] not in wanted:
-            file.unlink()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import cast
 
 from sadar import checks
 from sadar.campaign import Listed
@@ -19,7 +20,8 @@ from sadar.pages.lists import lists_of
 from sadar.pages.places import village_pages
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
-from sadar.parts.shared import Outputs, Staging, digest_of, shared
+from sadar.parts.kept import keep, kept
+from sadar.parts.shared import Staging, digest_of, outputs_of, shared
 from sadar.pictures import Picture
 from sadar.problem import Problem
 from sadar.records.filed import Filed
@@ -29,34 +31,46 @@ from sadar.records.launch import LaunchRecord
 
 @dataclass(frozen=True, slots=True)
 class RegencyJob:
-    """`files` are the regency's, in order; `launches` those that name one of its villages; `before` what it made last.
+    """`files` are the regency's, in order; `launches` those that name one of its villages.
 
-    `common` names the file and the digest of what all parts share; what others need of it is kept below `kept`.
+    `common` names the file and the digest of what all parts share. What it comes to is kept under the name `kept`, what
+    it came to last lies under `before`, which is empty where there is none.
     """
 
     common: tuple[str, str]
     name: str
     files: tuple[str, ...]
     launches: tuple[Filed[LaunchRecord], ...]
-    before: Mapping[str, bytes]
+    before: str
     kept: str
 
 
 @dataclass(frozen=True, slots=True)
 class RegencyDone:
-    """What a regency came to; the villages for lists and the rows of the data lie in files below `kept`."""
+    """What a regency came to, in short.
+
+    `listed`, `rows` and `made` are digests of what it kept: villages for lists, rows for the data by table, and what
+    the whole country needs of it.
+    """
 
     problems: tuple[Problem, ...]
-    outputs: Outputs
-    entries: tuple[Entry, ...]  # its pages, for search engines
-    stories: tuple[Story, ...]
-    listed: str  # digests
+    listed: str
     rows: Mapping[str, str]
+    made: str
+    choices: Mapping[Choice, int]
+    files: int
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegencyMade:
+    """What the whole country needs of a regency; its pages for search engines, and those that the text search reads."""
+
+    entries: tuple[Entry, ...]
+    stories: tuple[Story, ...]
     pictures: tuple[Picture, ...]
     drawn: Drawn
-    searched: tuple[str, ...]
-    choices: Mapping[Choice, int]
-    kept: str
+    searched: Mapping[str, bytes]
 
 
 def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
@@ -70,7 +84,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     problems = tuple(each for each in found if str(each.file).startswith(own))
     pages = tuple(village_pages(campaign))
     site = common.site(campaign, pages)
-    staging = Staging(common.staged, job.before)
+    staging = Staging(common.staged, outputs_of(job.before))
     searched = framed(common, pages, staging)
     if isinstance(searched, frozenset):
         return searched
@@ -78,35 +92,46 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         staging.add(path, content)
     listed = tuple(village.listed for village in campaign.villages)
     rows = dict(fragments(replace(site, campaign=replace(campaign, launches=()))))
-    _keep(job.kept, listed, rows)
-    return RegencyDone(
-        problems,
-        staging.outputs,
+    made = RegencyMade(
         tuple(entries(pages, campaign.villages, (), common.settings.languages)),
         tuple(story for village in campaign.villages for story in stories(village)),
-        digest_of(pickle.dumps(listed)),
-        {name: digest_of(fragment) for name, fragment in rows.items()},
         gathered.pictures,
         drawn_for(common, pages),
-        searched,
+        {path: staging.outputs[path] for path in searched},
+    )
+    keep(job.kept, "outputs", staging.outputs)
+    keep(job.kept, "made", made)
+    keep(job.kept, "listed", listed)
+    keep(job.kept, "rows", rows)
+    keep(job.kept, "launches", job.launches)
+    return RegencyDone(
+        problems,
+        digest_of(pickle.dumps(listed)),
+        {name: digest_of(fragment) for name, fragment in rows.items()},
+        # Not as it lies there: the same values may be written in two ways.
+        digest_of(made.entries, [(each.digest, sorted(each.ties)) for each in made.stories], made.pictures, made.drawn)
+        + digest_of(*sorted(made.searched.items())),
         {choice: len(own) for choice, own in lists_of(listed).items()},
+        len(staging.outputs),
         job.kept,
     )
 
 
-def _keep(kept: str, listed: tuple[Listed, ...], rows: Mapping[str, Fragment]) -> None:
-    Path(kept).parent.mkdir(parents=True, exist_ok=True)
-    Path(f"{kept}.listed").write_bytes(pickle.dumps(listed))
-    Path(f"{kept}.rows").write_bytes(pickle.dumps(rows))
+def listed_in(part: str) -> tuple[Listed, ...]:
+    """The villages that a regency's part kept for lists. DamagedError."""
+    return cast(tuple[Listed, ...], kept(part, "listed"))
 
 
-def listed_in(kept: str) -> tuple[Listed, ...]:
-    """The villages that a regency's part kept for lists."""
-    found: tuple[Listed, ...] = pickle.loads(Path(f"{kept}.listed").read_bytes())  # noqa: S301 (our own)
-    return found
+def rows_in(part: str) -> Mapping[str, Fragment]:
+    """The rows that it kept for the data. DamagedError."""
+    return cast(Mapping[str, Fragment], kept(part, "rows"))
 
 
-def rows_in(kept: str) -> Mapping[str, Fragment]:
-    """The rows that it kept for the data."""
-    found: Mapping[str, Fragment] = pickle.loads(Path(f"{kept}.rows").read_bytes())  # noqa: S301 (our own)
-    return found
+def made_in(part: str) -> RegencyMade:
+    """What it kept for the whole country. DamagedError."""
+    return cast(RegencyMade, kept(part, "made"))
+
+
+def launches_in(part: str) -> tuple[Filed[LaunchRecord], ...]:
+    """The ceremonies that name one of its villages. DamagedError."""
+    return cast(tuple[Filed[LaunchRecord], ...], kept(part, "launches"))

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from sadar.campaign import SMALL, Campaign
 from sadar.dress import Frame, Shape
 from sadar.pages import Page, Settings, Site
+from sadar.parts.kept import kept
 from sadar.records import Language, PartialDate
 from sadar.records.redirects import RedirectsRecord
 from sadar.regions import Regions
@@ -64,10 +66,15 @@ def handed_out(common: Shared, folder: Path) -> tuple[str, str]:
     return str(file), hashlib.sha256(data).hexdigest()
 
 
+def outputs_of(part: str) -> Outputs:
+    """The outputs that a part kept; none where there was none. DamagedError."""
+    return cast(Outputs, kept(part, "outputs")) if part else {}
+
+
 class Staging:
     """Collects the outputs of a part, and writes those that are not as they were."""
 
-    def __init__(self, staged: Path, before: Mapping[str, bytes]) -> None:
+    def __init__(self, staged: Path, before: Outputs) -> None:
         self.staged = f"{staged}/"
         self.before = before
         self.outputs: Outputs = {}

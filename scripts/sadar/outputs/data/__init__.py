@@ -18,10 +18,10 @@ from sadar.outputs.data import villages
 from sadar.outputs.data.cells import as_json, csv_head, csv_lines, one_line, values
 from sadar.outputs.data.geojson import as_geojson, features
 from sadar.outputs.data.package import as_package
-from sadar.outputs.data.tables import TABLES, Row
+from sadar.outputs.data.tables import TABLES, Row, Table
 from sadar.pages import Site, addresses
 
-__all__ = ["TABLES", "Fragment", "data_files", "fragments", "joined_files", "village_files"]
+__all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "village_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +35,87 @@ class Fragment:
 
 def data_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     """Every file of the open data."""
-    yield from joined_files(site, [dict(fragments(part)) for part in _by_regency(site)])
+    yield from joined_files(rest(site), {name: dict(fragments(part)) for name, part in _by_regency(site)})
     yield from village_files(site)
 
 
-def _by_regency(site: Site) -> Iterator[Site]:
+def _by_regency(site: Site) -> Iterator[tuple[str, Site]]:
     """The campaign of each regency, without ceremonies: parts of the site make their rows each for itself."""
-    for _, own in groupby(site.campaign.villages, key=lambda village: village.address.rpartition("/")[0]):
-        yield replace(site, campaign=replace(site.campaign, villages=tuple(own), launches=()))
+    for name, own in groupby(site.campaign.villages, key=lambda village: village.address.rpartition("/")[0]):
+        yield name, replace(site, campaign=replace(site.campaign, villages=tuple(own), launches=()))
 
 
 def fragments(site: Site) -> Iterator[tuple[str, Fragment]]:
     """By table, what the villages of a campaign, or of a part of one, add to it."""
     for table in TABLES:
         if table.of_villages:
-            rows = tuple(table.of_villages(site))
-            form, *others = table.endings(site.campaign)
-            geojson = tuple(features(rows)) if "geojson" in others else ()
-            json = tuple(map(one_line, rows)) if "json" in others else ()
-            yield table.name, Fragment(_packed(form, csv_lines(table, rows)), json, geojson)
+            yield table.name, _fragment(table, table.endings(site.campaign), tuple(table.of_villages(site)))
 
 
-def joined_files(site: Site, parts: Sequence[Mapping[str, Fragment]]) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    """The tables, their description and the files of the provinces, from fragments of parts in the villages' order."""
-    for table in TABLES:
-        rest = tuple(table.of_all(site)) if table.of_all else ()
-        own = [part[table.name] for part in parts if table.name in part]
-        for ending in table.endings(site.campaign):
-            path = PurePosixPath(addresses.of_table(table.name, ending))
-            match ending:
-                case "csv" | "csv.gz":
-                    first, last = (_packed(ending, text) for text in (csv_head(table), csv_lines(table, rest)))
-                    yield path, b"".join((first, *(each.csv for each in own), last))
-                case "json":
-                    yield path, as_json((*chain.from_iterable(each.json for each in own), *map(one_line, rest)))
-                case _:
-                    yield path, as_geojson(chain.from_iterable(each.geojson for each in own))
-    yield PurePosixPath(addresses.DATA_PACKAGE), as_package(site)
-    lines = [line for part in parts for line in part["villages"].json]
+def _fragment(table: Table, forms: Sequence[str], rows: tuple[Row, ...]) -> Fragment:
+    json = tuple(map(one_line, rows)) if "json" in forms else ()
+    geojson = tuple(features(rows)) if "geojson" in forms else ()
+    return Fragment(_packed(forms[0], csv_lines(table, rows)), json, geojson)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the joined files hold besides the rows of villages.
+
+    By table the forms of its files, and what stands there of ceremonies and the programme; by path of a province's file
+    its head; and the description of it all.
+    """
+
+    forms: Mapping[str, tuple[str, ...]]
+    rows: Mapping[str, Fragment]
+    provinces: Mapping[str, str]
+    package: str
+
+
+def rest(site: Site) -> Rest:
+    """The rest of the joined files of a site, whose villages need to be known as lists tell them."""
+    campaign = site.campaign
+    heads: dict[str, str] = {}
     for province, within in villages.by_province(site).items():
         head = one_line(values(villages.province_row(site, province, within.values())))
-        if site.campaign.large:
+        if campaign.large:
             # What its villages are stands in the files of its regencies.
             files = dict.fromkeys(addresses.of_village_data(each, large=True) for each in within.values())
-            more = f'"regencies":{one_line([file.split("/", 2)[2] for file in files])}'
-        else:
-            more = f'"villages":[{",".join(lines[at] for at in within)}]'
-        yield PurePosixPath(addresses.of_province_data(province)), f"{head[:-1]},{more}}}\n"
+            head = f'{head[:-1]},"regencies":{one_line([file.split("/", 2)[2] for file in files])}}}'
+        heads[addresses.of_province_data(province)] = head
+    forms = {table.name: table.endings(campaign) for table in TABLES}
+    rows = {
+        table.name: _fragment(table, forms[table.name], tuple(table.of_all(site))) for table in TABLES if table.of_all
+    }
+    return Rest(forms, rows, heads, as_package(site))
+
+
+def joined_files(
+    rest: Rest, parts: Mapping[str, Mapping[str, Fragment]]
+) -> Iterator[tuple[PurePosixPath, str | bytes]]:
+    """The tables, their description and the files of the provinces.
+
+    `parts` are the fragments of each regency by its address, in the villages' order.
+    """
+    for table in TABLES:
+        own = [part[table.name] for part in parts.values() if table.name in part]
+        own += [rest.rows[table.name]] if table.name in rest.rows else []
+        for form in rest.forms[table.name]:
+            path = PurePosixPath(addresses.of_table(table.name, form))
+            match form:
+                case "csv" | "csv.gz":
+                    yield path, b"".join((_packed(form, csv_head(table)), *(each.csv for each in own)))
+                case "json":
+                    yield path, as_json(chain.from_iterable(each.json for each in own))
+                case _:
+                    yield path, as_geojson(chain.from_iterable(each.geojson for each in own))
+    yield PurePosixPath(addresses.DATA_PACKAGE), rest.package
+    lines: dict[str, list[str]] = defaultdict(list)
+    for address, part in parts.items():
+        lines[address.split("/")[0]] += part["villages"].json
+    for file, head in rest.provinces.items():
+        own_lines = lines[PurePosixPath(file).stem]
+        yield PurePosixPath(file), f'{head[:-1]},"villages":[{",".join(own_lines)}]}}\n' if own_lines else f"{head}\n"
 
 
 def village_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:

@@ -1,0 +1,28 @@
+"""What each part leaves below `kept/` for later builds, in files of its own: of most parts a build reads none."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Literal
+
+What = Literal["outputs", "made", "listed", "rows", "launches", "rest"]
+
+
+class DamagedError(Exception):
+    """A file that a build left is not there or cannot be read; all must be made anew."""
+
+
+def keep(part: str, what: What, value: object) -> None:
+    """Leave a value under the name that a part's files share. OSError where the disk refuses."""
+    file = Path(f"{part}.{what}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+
+def kept(part: str, what: What) -> object:
+    """What was left there. DamagedError."""
+    try:
+        return pickle.loads(Path(f"{part}.{what}").read_bytes())  # noqa: S301 (our own)
+    except Exception as error:
+        raise DamagedError(part) from error
