@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from sadar.checks.leftovers import told_by_strangers
 from sadar.dress import workshop
 from sadar.parts import record
 from sadar.parts.apart import Common, Files, read_common, sorted_files
@@ -25,7 +24,7 @@ from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import nation_of, province_jobs, regency_jobs
 from sadar.parts.province import ProvinceJob, make_province
 from sadar.parts.publishing import Publication, put_in_place
-from sadar.parts.quick import build_regencies
+from sadar.parts.quick import build_regencies, told_twice
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import RegencyJob, make_regency
 from sadar.parts.shared import handed_out
@@ -121,14 +120,14 @@ def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
     plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
     after.regencies = _made(work, "regencies", plans, before.regencies, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
-    if stop(problems):
+    if stop(problems) or told_twice(after):
         return None
     lists = province_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
     after.provinces = _made(work, "provinces", lists, before.provinces, make_province)
     html = workshop(shared.folder / "html")
-    nation, stories, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
+    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
     after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
-    if stop(told) or told_by_strangers(stories):
+    if stop(told):
         return None
     work.watch("nation", 0, 1)
     after.nation = make_nation(nation, before.nation)
@@ -160,9 +159,13 @@ def _made(
         if after[name] is None:
             waiting[name] = digest, job
     total = len(waiting)
+    # A few ask for nearly all frames; asked by each in turn, all would be begun twice.
+    asked, few = 0, work.engine.jobs
     while waiting:
         common = handed_out(work.framer.shared, work.folder)
-        jobs = [replace(job, common=common) for _, job in waiting.values()]
+        now = [job for _, job in waiting.values()][: None if asked else few]
+        asked += 1
+        jobs = [replace(job, common=common) for job in now]
         missing: Shapes = frozenset()
         for job, done in work.engine.run(make, jobs):
             if isinstance(done, frozenset):

@@ -11,7 +11,6 @@ from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign, Launch, Village
-from sadar.checks.leftovers import Story
 from sadar.ledger import unnoted
 from sadar.outputs.browse import rows_by_province
 from sadar.outputs.sitemaps import entries
@@ -117,10 +116,10 @@ def province_jobs(
 
 def nation_of(
     common: Shared, read: Common, after: Made, site: Path, html: Path, jobs: int
-) -> tuple[Nation, tuple[Story, ...], tuple[Problem, ...]]:
-    """What the groups of the whole country are made of; long texts; and what the rules on all pages find.
+) -> tuple[Nation, tuple[Problem, ...]]:
+    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
-    All parts are done. DamagedError.
+    DamagedError.
     """
     regencies = [done for _, done in after.regencies.values()]
     provinces = [done for _, done in after.provinces.values()]
@@ -153,8 +152,7 @@ def nation_of(
         html,
         jobs,
     )
-    stories = tuple(each for own in of_regencies for each in own.stories)
-    return nation, stories, problems
+    return nation, problems
 
 
 def _only(campaign: Campaign, launches: tuple[Launch, ...]) -> Campaign:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from sadar.checks.leftovers import told_by_strangers
 from sadar.parts import record
 from sadar.parts.apart import REGENCY
 from sadar.parts.kept import DamagedError
@@ -19,7 +20,7 @@ from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import regency_job
 from sadar.parts.publishing import Publication, put_in_place
 from sadar.parts.record import Finished, Made
-from sadar.parts.regency import RegencyDone, launches_in, make_regency
+from sadar.parts.regency import RegencyDone, launches_in, make_regency, stories_in
 from sadar.parts.shared import shared
 from sadar.parts.survey import Survey
 
@@ -45,7 +46,10 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
         if isinstance(done, frozenset) or _for_others(done) != _for_others(kept) or stop(done.problems):
             return None
         after.regencies[name] = digest, done
-    if any(after.regencies[name][1].rows != before.regencies[name][1].rows for name in changed):
+    pairs = [(before.regencies[name][1], after.regencies[name][1]) for name in changed]
+    if any(was.stories != now.stories for was, now in pairs) and told_twice(after):
+        return None
+    if any(was.rows != now.rows for was, now in pairs):
         rows = {name: done.kept for name, (_, done) in after.regencies.items()}
         # Its digest is of what a look at the whole country finds: that look has to make it anew.
         after.nation["data"] = "", data_again(common.staged, before.rest, rows, before.nation["data"][1])
@@ -56,6 +60,11 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
     end = Finished(last.around, seen.files, *places, problems, last.pages, last.records, last.unnoted, after.files)
     record.note(folder, after, end)
     return outcome(end, len(new), len(gone))
+
+
+def told_twice(made: Made) -> bool:
+    """Whether a long text stands under two villages that nothing ties. DamagedError."""
+    return told_by_strangers(story for _, done in made.regencies.values() for story in stories_in(done.kept))
 
 
 def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:

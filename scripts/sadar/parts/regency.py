@@ -49,13 +49,14 @@ class RegencyJob:
 class RegencyDone:
     """What a regency came to, in short.
 
-    `listed`, `rows` and `made` are digests of what it kept: villages for lists, rows for the data by table, and what
-    the whole country needs of it.
+    `listed`, `rows`, `stories` and `made` are digests of what it kept: villages for lists, rows for the data by table,
+    long texts, and what else the whole country needs of it.
     """
 
     problems: tuple[Problem, ...]
     listed: str
     rows: Mapping[str, str]
+    stories: str
     made: str
     choices: Mapping[Choice, int]
     files: int
@@ -67,7 +68,6 @@ class RegencyMade:
     """What the whole country needs of a regency; its pages for search engines, and those that the text search reads."""
 
     entries: tuple[Entry, ...]
-    stories: tuple[Story, ...]
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
@@ -94,12 +94,13 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     rows = dict(fragments(replace(site, campaign=replace(campaign, launches=()))))
     made = RegencyMade(
         tuple(entries(pages, campaign.villages, (), common.settings.languages)),
-        tuple(story for village in campaign.villages for story in stories(village)),
         gathered.pictures,
         drawn_for(common, pages),
         {path: staging.outputs[path] for path in searched},
     )
+    long = tuple(story for village in campaign.villages for story in stories(village))
     keep(job.kept, "outputs", staging.outputs)
+    keep(job.kept, "stories", long)
     keep(job.kept, "made", made)
     keep(job.kept, "listed", listed)
     keep(job.kept, "rows", rows)
@@ -108,9 +109,9 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         problems,
         digest_of(pickle.dumps(listed)),
         {name: digest_of(fragment) for name, fragment in rows.items()},
+        digest_of([(each.digest, sorted(each.ties)) for each in long]),
         # Not as it lies there: the same values may be written in two ways.
-        digest_of(made.entries, [(each.digest, sorted(each.ties)) for each in made.stories], made.pictures, made.drawn)
-        + digest_of(*sorted(made.searched.items())),
+        digest_of(made.entries, made.pictures, made.drawn, *sorted(made.searched.items())),
         {choice: len(own) for choice, own in lists_of(listed).items()},
         len(staging.outputs),
         job.kept,
@@ -130,6 +131,11 @@ def rows_in(part: str) -> Mapping[str, Fragment]:
 def made_in(part: str) -> RegencyMade:
     """What it kept for the whole country. DamagedError."""
     return cast(RegencyMade, kept(part, "made"))
+
+
+def stories_in(part: str) -> tuple[Story, ...]:
+    """The long texts of its villages. DamagedError."""
+    return cast(tuple[Story, ...], kept(part, "stories"))
 
 
 def launches_in(part: str) -> tuple[Filed[LaunchRecord], ...]:
