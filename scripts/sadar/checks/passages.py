@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -41,8 +41,21 @@ class Passage(NamedTuple):
         )
 
 
-def passages(campaign: Campaign) -> Iterator[Passage]:
+# The passages of the last campaign that was asked for, which several rules walk one after the other.
+_last: list[tuple[Campaign, tuple[Passage, ...]]] = []
+_FEW = 2_000  # villages; of more, the passages would fill the memory
+
+
+def passages(campaign: Campaign) -> Iterable[Passage]:
     """All texts of records, of the programme's figures and glossary, and of hand-written pages."""
+    if len(campaign.villages) > _FEW:
+        return _passages(campaign)
+    if not _last or _last[0][0] is not campaign:
+        _last[:] = [(campaign, tuple(_passages(campaign)))]
+    return _last[0][1]
+
+
+def _passages(campaign: Campaign) -> Iterator[Passage]:
     for village in campaign.villages:
         yield from _of_record(village.file, village.record, ())
     for launch in campaign.launches:

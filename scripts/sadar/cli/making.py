@@ -18,9 +18,6 @@ from sadar.records import Language, PartialDate
 from sadar.regions import official
 from sadar.wording import wording
 
-# Villages from which on a campaign is built in parts: below, plain MkDocs takes no longer.
-_LARGE = 1_000
-
 
 @dataclass(frozen=True, slots=True)
 class How:
@@ -39,7 +36,7 @@ def build_site(folder: Path, site: Path, day: PartialDate, how: How, language: L
 
     try:
         recover(site)
-        if not how.plain and parts.size(folder) >= _LARGE and _in_parts(folder, site, day, how, language):
+        if not how.plain and parts.is_large(folder) and _in_parts(folder, site, day, how, language):
             return
         checked = pipeline.check(folder, official(), day)
         _tell(folder, checked.problems, checked.files, checked.records, language)

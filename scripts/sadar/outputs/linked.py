@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from sadar.campaign import Village
 from sadar.outputs.data import TABLES
 from sadar.outputs.phrases import event_title, region_line, village_name
-from sadar.outputs.trails import trail
+from sadar.outputs.trails import Step
 from sadar.pages import Settings, addresses
 from sadar.pages.addresses import BELOW
 from sadar.pages.facts import Event
@@ -24,12 +24,14 @@ _OFFSETS = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
 _STATUSES = {"postponed": "EventPostponed", "cancelled": "EventCancelled"}
 
 
-def linked(wording: Wording, page: Page, settings: Settings, questions: Sequence[tuple[str, str]]) -> str:
+def linked(
+    wording: Wording, page: Page, settings: Settings, way: Sequence[Step], questions: Sequence[tuple[str, str]]
+) -> str:
     """The page's facts as JSON that can stand in a `<script>`; empty where there is nothing to say.
 
-    `questions` are those the page answers, each with its answer.
+    `way` is the page's trail, `questions` are those the page answers, each with its answer.
     """
-    nodes = [*_facts(wording, page, settings), *_trail(wording, page, settings), *_questions(questions)]
+    nodes = [*_facts(wording, page, settings), *_trail(wording, page, settings, way), *_questions(questions)]
     if not nodes:
         return ""
     whole = {"@context": "https://schema.org", **(nodes[0] if len(nodes) == 1 else {"@graph": nodes})}
@@ -136,9 +138,9 @@ def _publisher(role: str, wording: Wording, settings: Settings) -> Node:
     return {role: found}
 
 
-def _trail(wording: Wording, page: Page, settings: Settings) -> list[Node]:
+def _trail(wording: Wording, page: Page, settings: Settings, way: Sequence[Step]) -> list[Node]:
     # The home page is every site's first step, and one step alone is no way.
-    steps = trail(wording, page)[1:]
+    steps = way[1:]
     if len(steps) < 2:
         return []
     if isinstance(page, VillagePage) and not page.own_files:

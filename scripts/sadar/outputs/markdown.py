@@ -78,15 +78,16 @@ def front(words: Wording, page: Page, top: Head, settings: Settings, villages: i
 
 def body(words: Wording, page: Page, top: Head, settings: Settings) -> str:
     """What stands between the site's header and its footer."""
+    way = trail(words, page)
     placed = template(f"{top.kind}.html", words.language).render(
         page=page, top=top, w=words, say=words.say, link=_linker(page), at_root=_root_linker(words, page),
         addresses=addresses, phrases=phrases, amounts=amounts, browse=browse, calculator=calculator,
         script_data=script_data, charts=charts, data=data, embeds=embeds, examples=examples, maps=maps,
-        offered=subscription(page), url=settings.url, trail=trail(words, page),
+        offered=subscription(page), url=settings.url, trail=way,
         sharing=sharing(words, page, settings),
     )  # fmt: skip
     text, basis = _written(words, page) if isinstance(page, HomePage | TextPage | DataPage) else ("", "")
-    facts = linked(words, page, settings, questions(text))
+    facts = linked(words, page, settings, way, questions(text))
     script = f'<script type="application/ld+json">{facts}</script>' if facts else ""
     # Around hand-written Markdown an empty line; what is HTML throughout stays one block. The script stands close to
     # the answers that it repeats: compression sees 32 KB back.

@@ -9,13 +9,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
 from sadar.dress import workshop
 from sadar.parts import record
 from sadar.parts.apart import Common, Files, read_common, sorted_files
-from sadar.parts.engine import Engine, engine
+from sadar.parts.engine import Engine, engine, seldom_collecting
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes
 from sadar.parts.kept import DamagedError
@@ -31,6 +32,8 @@ from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey, identity, surroundings, survey
 from sadar.records import PartialDate
 from sadar.regions import Regions
+
+_LARGE = 1_000  # villages; below, MkDocs alone is as fast
 
 Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
 Done = TypeVar("Done")
@@ -70,9 +73,9 @@ class _Work:
     after: Made
 
 
-def size(root: Path) -> int:
-    """How many villages a campaign has, at a glance."""
-    return sum(1 for _ in root.glob("villages/*/*/*/village.yml"))
+def is_large(root: Path) -> bool:
+    """Whether a campaign has so many villages that it is built in parts: at a glance."""
+    return sum(1 for _ in islice(root.glob("villages/*/*/*/village.yml"), _LARGE)) == _LARGE
 
 
 def build(order: Order) -> Outcome | None:
@@ -81,6 +84,7 @@ def build(order: Order) -> Outcome | None:
     That is where a record or page holds a mistake: then the site stands as it was, and a check of the whole tells all.
     DressError, SearchError, OSError as a whole build.
     """
+    seldom_collecting()
     folder, site = order.folder, order.site
     folder.mkdir(parents=True, exist_ok=True)
     seen, around, last = survey(order.root), surroundings(order.root, order.today), record.finished(folder)

@@ -22,6 +22,9 @@ from sadar.regions import Regions
 Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """`size` is the number of villages of the whole campaign; what is new for the site goes below `staged`.
@@ -90,14 +93,21 @@ class Staging:
 
 
 def write(target: str, data: bytes) -> None:
-    """Write a file, making its folders: nearly always they are there already or are new with it."""
+    """Write a file, making its folders: nearly always they are there already, or one is new with it.
+
+    Without Python's layers above the system's calls, which of a hundred thousand small files were a third of the cost.
+    """
     try:
-        file = open(target, "wb")  # noqa: SIM115 (closed below, on both ways)
+        file = os.open(target, _NEW, 0o666)
     except FileNotFoundError:
         os.makedirs(target.rpartition("/")[0], exist_ok=True)
-        file = open(target, "wb")  # noqa: SIM115
-    with file:
-        file.write(data)
+        file = os.open(target, _NEW, 0o666)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def digest_of(*parts: object) -> str:

@@ -133,7 +133,7 @@ def village_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
 def _packed(form: str, text: str) -> bytes:
     """A text in UTF-8, where the form says so as a member of a gzip file: members one after the other are one file."""
     data = text.encode()
-    return gzip.compress(data, mtime=0) if form.endswith(".gz") and data else data
+    return gzip.compress(data, 6, mtime=0) if form.endswith(".gz") and data else data
 
 
 def _whole(site: Site, village: Village) -> dict[str, object]:
