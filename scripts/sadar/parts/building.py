@@ -109,11 +109,13 @@ def _whole(order: Order, seen: Survey, around: str, last: Finished | None, befor
     """Look at every part. DamagedError where what is kept of one cannot be read."""
     root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
     known = record.launches(order.folder) if before.around == around else {}
-    common = read_common(root, files, seen, known, regions, today, order.jobs)
-    if stop(common.problems):
-        return None
-    framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
     with engine(order.jobs, order.cluster) as runner:
+        if not before.regencies:
+            runner.start()
+        common = read_common(root, files, seen, known, regions, today, order.jobs)
+        if stop(common.problems):
+            return None
+        framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
         work = _Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
         return _built(work, order.site, last)
 
@@ -129,7 +131,7 @@ def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
     lists = province_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
     after.provinces = _made(work, "provinces", lists, before.provinces, make_province)
     html = workshop(shared.folder / "html")
-    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine.jobs)
+    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
     after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
     if stop(told):
         return None

@@ -25,6 +25,18 @@ class Engine:
         self.pool: Executor | None = None
         self.end: Callable[[], object] = lambda: None
 
+    def start(self) -> None:
+        """Start the processes now: they load what they need while other things are read."""
+        if not self.cluster and self.jobs > 1:
+            pool = self._pool()
+            for _ in range(self.jobs):
+                pool.submit(_ready)
+
+    @property
+    def local(self) -> Executor | None:
+        """The processes of this machine, where they have been started."""
+        return None if self.cluster else self.pool
+
     def run(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
         """Each job with what it came to, as they come. What a job raises is raised here."""
         if not self.cluster and (self.jobs == 1 or len(jobs) <= _FEW):
@@ -68,6 +80,10 @@ def engine(jobs: int, cluster: str = "") -> Iterator[Engine]:
 def _processes(jobs: int) -> Executor:
     # The same everywhere; a copy of a process that has threads could wait forever.
     return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=seldom_collecting)
+
+
+def _ready() -> None:
+    from sadar.parts import province, regency  # noqa: F401 (loading them is all)
 
 
 def seldom_collecting() -> None:

@@ -21,11 +21,12 @@ from sadar.outputs.sitemaps import Entry, sitemaps_of
 from sadar.pages import Page, Site
 from sadar.pages.addresses import BELOW
 from sadar.parts.drawing import Drawn
+from sadar.parts.engine import Engine
 from sadar.parts.kept import keep, kept
 from sadar.parts.regency import rows_in
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.pictures import Picture
-from sadar.pictures.cards import draw
+from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
 from sadar.records import Language
 from sadar.secure import secure
@@ -60,7 +61,7 @@ class Nation:
     unnoted: int
     current: Path  # the folder of the published site
     html: Path
-    jobs: int
+    engine: Engine
 
     @property
     def rest(self) -> str:
@@ -83,6 +84,8 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
             outputs = staging.outputs
         made[name] = digest, outputs
 
+    pool, cards = nation.engine.local, common.folder / "cards"
+    ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     languages = common.settings.languages
     texts = {each: dict(documents(nation.overview, each, common.settings, common.size)) for each in languages}
     group("pages", digest_of(pickle.dumps(texts)), lambda: _dressed(nation, texts))
@@ -93,6 +96,8 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
     group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
     group("data", nation.rows_digest, lambda: _data(nation))
     group("finder", finder.inputs(nation.site), lambda: finder.files(nation.site))
+    for drawn in ahead:
+        drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
     searched = {path: digest for path, digest in made["pages"][1].items() if path.endswith(".html")}
     searched |= nation.searched
@@ -141,8 +146,8 @@ def data_again(staged: Path, rest_kept: str, rows: Mapping[str, str], before: Ou
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
     common = nation.common
-    yield from _in_folder(develop(common.root, nation.pictures, common.folder / "pictures", nation.jobs))
-    for path, file in draw(dict(nation.drawn), common.folder / "cards", nation.jobs).items():
+    yield from _in_folder(develop(common.root, nation.pictures, common.folder / "pictures", nation.engine.jobs))
+    for path, file in draw(dict(nation.drawn), common.folder / "cards", nation.engine.jobs).items():
         yield path, file.read_bytes()
 
 

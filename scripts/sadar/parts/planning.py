@@ -22,6 +22,7 @@ from sadar.pages.lists import too_long
 from sadar.pages.site import events_of, overview_pages
 from sadar.parts.apart import Common, Files
 from sadar.parts.drawing import drawn_for
+from sadar.parts.engine import Engine
 from sadar.parts.nation import Elsewhere, Nation
 from sadar.parts.province import ProvinceJob, ProvinceMade
 from sadar.parts.province import made_in as made_in_province
@@ -115,7 +116,7 @@ def province_jobs(
 
 
 def nation_of(
-    common: Shared, read: Common, after: Made, site: Path, html: Path, jobs: int
+    common: Shared, read: Common, after: Made, site: Path, html: Path, engine: Engine
 ) -> tuple[Nation, tuple[Problem, ...]]:
     """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
@@ -150,7 +151,7 @@ def nation_of(
         len(unnoted(campaign.ledger, pages)),
         site,
         html,
-        jobs,
+        engine,
     )
     return nation, problems
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
@@ -30,6 +30,17 @@ def draw(cards: Mapping[PurePosixPath, Card], folder: Path, jobs: int) -> dict[P
     for unused in found - set(files.values()):
         unused.unlink()
     return files
+
+
+def draw_ahead(cards: Iterable[Card], folder: Path, pool: Executor) -> list[Future[None]]:
+    """Let processes that are at hand draw what is not there yet, while other things are made; `draw` finds it there.
+
+    What is raised there is raised by the results. OSError where the disk refuses.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    found = set(folder.iterdir())
+    files = {folder / f"{_key(card)}.png": card for card in cards}
+    return [pool.submit(_draw_one, file, card) for file, card in files.items() if file not in found]
 
 
 def _draw_all(missing: Mapping[Path, Card], jobs: int) -> None:
