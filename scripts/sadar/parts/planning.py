@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from sadar import checks
-from sadar.campaign import Campaign, Launch, Village
+from sadar.campaign import Campaign, Launch
 from sadar.ledger import unnoted
 from sadar.outputs.browse import rows_by_province
 from sadar.outputs.sitemaps import entries
@@ -27,7 +27,7 @@ from sadar.parts.nation import Elsewhere, Nation
 from sadar.parts.province import ProvinceJob, ProvinceMade
 from sadar.parts.province import made_in as made_in_province
 from sadar.parts.record import Made
-from sadar.parts.regency import RegencyJob, RegencyMade, listed_in, made_in
+from sadar.parts.regency import RegencyJob, RegencyMade, listed_in, made_in, with_listed
 from sadar.parts.shared import Shared, digest_of
 from sadar.parts.survey import Survey
 from sadar.problem import Problem
@@ -136,7 +136,7 @@ def nation_of(
     every = (*entries(overview, villages, campaign.launches, common.settings.languages), *elsewhere)
     pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
-    listed = replace(campaign, villages=cast(tuple[Village, ...], villages))
+    listed = with_listed(campaign, villages)
     nation = Nation(
         common,
         common.site(listed, pages),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
-from sadar.campaign import Campaign, Listed, Village
+from sadar.campaign import Campaign, Listed
 from sadar.outputs import OF_PAGES
 from sadar.outputs.browse import province_rows
 from sadar.outputs.sitemaps import Entry, entries
@@ -20,7 +20,7 @@ from sadar.pages.site import events_of
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
-from sadar.parts.regency import listed_in
+from sadar.parts.regency import listed_in, with_listed
 from sadar.parts.shared import Staging, digest_of, outputs_of, shared
 
 
@@ -74,7 +74,7 @@ def make_province(job: ProvinceJob) -> ProvinceDone | Shapes:
     if isinstance(searched, frozenset):
         return searched
     # Lists of villages need no more of them than this.
-    site = common.site(_with(job.campaign, villages), pages)
+    site = common.site(with_listed(job.campaign, villages), pages)
     for make in OF_PAGES:
         for path, content in make(site):
             staging.add(path, content)
@@ -115,8 +115,3 @@ def _pages(job: ProvinceJob, villages: tuple[Listed, ...], events: tuple[Event, 
     for event in here:
         if event.villages[0].address.startswith(f"{job.name}/"):
             yield launch_page(event)
-
-
-def _with(campaign: Campaign, villages: tuple[Listed, ...]) -> Campaign:
-    """A campaign that knows of its villages what lists tell: enough for everything but their own pages and rows."""
-    return replace(campaign, villages=cast(tuple[Village, ...], villages))

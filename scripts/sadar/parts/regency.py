@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from sadar import checks
-from sadar.campaign import Listed
+from sadar.campaign import Campaign, Listed, Village
 from sadar.checks.leftovers import Story, stories
 from sadar.joining import join
 from sadar.outputs import village_page_files
@@ -121,6 +121,11 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
 def listed_in(part: str) -> tuple[Listed, ...]:
     """The villages that a regency's part kept for lists. DamagedError."""
     return cast(tuple[Listed, ...], kept(part, "listed"))
+
+
+def with_listed(campaign: Campaign, villages: tuple[Listed, ...]) -> Campaign:
+    """A campaign that knows of its villages what lists tell: enough for everything but their own pages and rows."""
+    return replace(campaign, villages=cast(tuple[Village, ...], villages))
 
 
 def rows_in(part: str) -> Mapping[str, Fragment]:
