@@ -14,7 +14,7 @@ _SPACE = re.compile(r"\s*\n\s*")
 _UNUSED = re.compile(
     r' data-md-component="(?!skip|announce)[^"]*"|'
     r'<input class="md-toggle"[^>]*>\n|<label class="md-overlay"[^>]*></label>\n'
-    r'|<div data-md-component="(?:skip|announce)">\n</div>\n'
+    r'|<div data-md-component="(?:skip|announce)">\n(?:<a [^>]*class="md-skip">[^<]*</a>\n)?</div>\n'
     r'|<div class="md-dialog"[^>]*>\n<div class="md-dialog__inner[^>]*></div>\n</div>\n'
 )
 
