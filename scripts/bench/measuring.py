@@ -40,6 +40,7 @@ def measured(
     """
     surroundings = os.environ | {"PYTHONPATH": str(SCRIPTS)} | dict(more or {})
     done, peaks = threading.Event(), [0.0]
+    os.sync()  # what was written before must not be written while this is measured
     start = time.perf_counter()
     said = tempfile.TemporaryFile()  # noqa: SIM115 (closed below)
     process = subprocess.Popen(command, stdout=said, stderr=subprocess.STDOUT, env=surroundings)

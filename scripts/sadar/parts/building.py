@@ -24,7 +24,7 @@ from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import nation_of, province_jobs, regency_jobs
 from sadar.parts.province import ProvinceJob, make_province
-from sadar.parts.publishing import Publication, put_in_place
+from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import build_regencies, told_twice
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import RegencyJob, make_regency
@@ -136,12 +136,16 @@ def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
     if stop(told):
         return None
     work.watch("nation", 0, 1)
+    pool = work.engine.local if last is None else None
+    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
     after.nation = make_nation(nation, before.nation)
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
     record.forget(work.folder)
-    places = put_in_place(Publication(site, work.folder, shared.staged, changed, gone), last)
+    publication = Publication(site, work.folder, shared.staged, changed, gone)
+    late = (path for _, outputs in after.nation.values() for path in outputs)
+    places = put_in_place(publication, last) if last else put_first(publication, copied, late)
     records = work.files.size + len(work.common.launches)
     pages, told = len(nation.entries), (*problems, *told)
     end = Finished(after.around, work.seen.files, *places, told, pages, records, nation.unnoted, after.files)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +27,38 @@ class Publication:
     gone: list[str]
 
 
-def put_in_place(new: Publication, last: Finished | None) -> Places:
-    """Publish; what tells the site and its spare, and what the spare lacks. OSError where the disk refuses.
+def copied_ahead(site: Path, folder: Path, staged: Path, pool: Executor) -> Future[None]:
+    """Let a process at hand begin the spare of a site that is being staged: the first edit would have to wait for it.
 
-    Without a last build all that is staged is the site.
+    OSError where the disk refuses.
     """
-    spare = _spare(new)
-    if last is None:
+    spare = spare_of(site, folder)
+    shutil.rmtree(spare, ignore_errors=True)
+    return pool.submit(copy_by_links, staged, spare)
+
+
+def put_first(new: Publication, copied: Future[None] | None, late: Iterable[str]) -> Places:
+    """Publish what is staged as the whole site; what tells it and its spare. OSError where the disk refuses.
+
+    `late` are the files that were staged after the spare was begun.
+    """
+    spare = spare_of(new.site, new.folder)
+    if copied is None:
         shutil.rmtree(spare, ignore_errors=True)
         publish(new.staged, new.site)
         return identity(new.site), NOWHERE, frozenset()
+    copied.result()
+    publish(new.staged, new.site)
+    bring_over(late, new.site, spare, move=False)
+    return identity(new.site), identity(spare), frozenset()
+
+
+def put_in_place(new: Publication, last: Finished) -> Places:
+    """Publish what has changed; what tells the site and its spare, and what the spare lacks.
+
+    OSError where the disk refuses.
+    """
+    spare = spare_of(new.site, new.folder)
     if last.spare != NOWHERE and last.spare == identity(spare):
         bring_over(last.owed, new.site, spare, move=False)
     else:
@@ -47,8 +71,8 @@ def put_in_place(new: Publication, last: Finished | None) -> Places:
     return identity(new.site), identity(spare), frozenset((*new.changed, *new.gone))
 
 
-def _spare(new: Publication) -> Path:
+def spare_of(site: Path, folder: Path) -> Path:
     """On the disk of the site: two folders of two disks cannot change places."""
-    if new.folder.stat().st_dev == new.site.parent.stat().st_dev:
-        return new.folder / "spare"
-    return new.site.with_name(f"{new.site.name}.spare")
+    if folder.stat().st_dev == site.parent.stat().st_dev:
+        return folder / "spare"
+    return site.with_name(f"{site.name}.spare")

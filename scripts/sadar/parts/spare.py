@@ -1,7 +1,7 @@
 """The site and its spare copy: what changes is put into the spare, and the two change places.
 
-Both name the same files on the disk (hard links), so that the spare costs its folders only. It is made at the first
-edit, and lacks what the last build changed; that is brought over before anything else.
+Both name the same files on the disk (hard links), so that the spare costs its folders only. It is made beside a build
+from nothing, else at the first edit. It lacks what the last build changed; that is brought over before anything else.
 """
 
 from __future__ import annotations
