@@ -215,6 +215,17 @@ def test_a_site_that_somebody_exchanged_or_a_record_that_is_damaged_costs_time_a
         assert same(files(root / "site"), right)
 
 
+def test_a_damaged_record_leaves_no_page_of_a_village_that_is_gone(tmp_path: Path) -> None:
+    for name in ("made", "kept"):
+        root = copied(tmp_path / name)
+        built_in_parts(root, root / "site")
+        _remove(root, 0)
+        for file in (root / "build/parts").glob("made" if name == "made" else "kept/**/*.made"):
+            file.write_bytes(b"rusak")
+        assert built_in_parts(root, root / "site")
+        assert same(files(root / "site"), from_nothing(root, tmp_path / f"whole-{name}"))
+
+
 def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_is_right(tmp_path: Path) -> None:
     root = copied(tmp_path / "root")
     built_in_parts(root, root / "site")

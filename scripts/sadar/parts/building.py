@@ -96,6 +96,7 @@ def build(order: Order) -> Outcome | None:
         return outcome(last)
     try:
         before = record.made(folder) if last else Made()
+        last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
         if last and last.around == around and (done := build_regencies(folder, site, seen, last, before)):
             return done
         return _whole(order, seen, around, last, before)
