@@ -7,37 +7,31 @@ pages of ceremonies from what its regencies kept for lists. What tells of the wh
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from sadar.dress import workshop
 from sadar.parts import record
-from sadar.parts.apart import Common, Files, read_common, sorted_files
-from sadar.parts.engine import Engine, engine, seldom_collecting
+from sadar.parts.apart import read_common, sorted_files
+from sadar.parts.engine import engine, seldom_collecting
 from sadar.parts.framer import Framer
-from sadar.parts.framing import Shapes
 from sadar.parts.kept import DamagedError
 from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import nation_of, province_jobs, regency_jobs
-from sadar.parts.province import ProvinceJob, make_province
+from sadar.parts.province import make_province
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import build_regencies, told_twice
 from sadar.parts.record import Finished, Made
-from sadar.parts.regency import RegencyJob, make_regency
+from sadar.parts.regency import make_regency
+from sadar.parts.rounds import Watch, Work, each_made
 from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey, identity, surroundings, survey
 from sadar.records import PartialDate
 from sadar.regions import Regions
 
 _LARGE = 1_000  # villages; below, MkDocs alone is as fast
-
-Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
-Done = TypeVar("Done")
-Job = TypeVar("Job", RegencyJob, ProvinceJob)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +50,6 @@ class Order:
     def folder(self) -> Path:
         """Where what is taken over from build to build lies."""
         return self.root / "build" / "parts"
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What the steps of one build share."""
-
-    folder: Path
-    seen: Survey
-    files: Files
-    common: Common
-    framer: Framer
-    engine: Engine
-    watch: Watch
-    before: Made
-    after: Made
 
 
 def is_large(root: Path) -> bool:
@@ -117,20 +96,20 @@ def _whole(order: Order, seen: Survey, around: str, last: Finished | None, befor
         if stop(common.problems):
             return None
         framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
-        work = _Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
+        work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
         return _built(work, order.site, last)
 
 
-def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
+def _built(work: Work, site: Path, last: Finished | None) -> Outcome | None:
     shared, before, after = work.framer.shared, work.before, work.after
     shutil.rmtree(shared.staged, ignore_errors=True)
     plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
-    after.regencies = _made(work, "regencies", plans, before.regencies, make_regency)
+    after.regencies = each_made(work, "regencies", plans, before.regencies, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(after):
         return None
     lists = province_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
-    after.provinces = _made(work, "provinces", lists, before.provinces, make_province)
+    after.provinces = each_made(work, "provinces", lists, before.provinces, make_province)
     html = workshop(shared.folder / "html")
     nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
     after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
@@ -152,38 +131,3 @@ def _built(work: _Work, site: Path, last: Finished | None) -> Outcome | None:
     end = Finished(after.around, work.seen.files, *places, told, pages, records, nation.unnoted, after.files)
     record.note(work.folder, after, end, work.common.launches)
     return outcome(end, len(changed), len(gone))
-
-
-def _made(
-    work: _Work,
-    what: str,
-    plans: Iterable[tuple[str, str, Job]],
-    before: Mapping[str, tuple[str, Done]],
-    make: Callable[[Job], Done | Shapes],
-) -> dict[str, tuple[str, Done]]:
-    """Every part of a kind: as it was where its digest is the same, else made anew."""
-    after: dict[str, tuple[str, Done] | None] = {}
-    waiting: dict[str, tuple[str, Job]] = {}
-    for name, digest, job in plans:
-        last = before.get(name)
-        after[name] = last if last and last[0] == digest else None
-        if after[name] is None:
-            waiting[name] = digest, job
-    total = len(waiting)
-    # A few ask for nearly all frames; asked by each in turn, all would be begun twice.
-    asked, few = 0, work.engine.jobs
-    while waiting:
-        common = handed_out(work.framer.shared, work.folder)
-        now = [job for _, job in waiting.values()][: None if asked else few]
-        asked += 1
-        jobs = [replace(job, common=common) for job in now]
-        missing: Shapes = frozenset()
-        for job, done in work.engine.run(make, jobs):
-            if isinstance(done, frozenset):
-                missing |= done
-            else:
-                after[job.name] = waiting.pop(job.name)[0], done
-                work.watch(what, total - len(waiting), total)
-        if missing:
-            work.framer.learn(missing)
-    return {name: done for name, done in after.items() if done}

@@ -8,8 +8,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -23,8 +22,9 @@ from sadar.pages import Page, Site
 from sadar.pages.addresses import BELOW
 from sadar.parts.drawing import Drawn
 from sadar.parts.engine import Engine
+from sadar.parts.finding import beside
 from sadar.parts.kept import keep, kept
-from sadar.parts.regency import listed_in, rows_in, with_listed
+from sadar.parts.regency import rows_in
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
@@ -85,7 +85,8 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
             outputs = staging.outputs
         made[name] = digest, outputs
 
-    finding = _finding(nation, before)
+    digest = digest_of(common.around, common.scale, finder.inputs(nation.site))
+    found = beside(nation.site, nation.rows.values(), digest, before.get("finder"), common.staged, nation.engine.local)
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     languages = common.settings.languages
@@ -97,8 +98,8 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
     group("data", nation.rows_digest, lambda: _data(nation))
-    if finding:
-        made["finder"] = finding[0], finding[1].result()
+    if found:
+        made["finder"] = digest, found.result()
     else:
         group("finder", finder.inputs(nation.site), lambda: finder.files(nation.site))
     for drawn in ahead:
@@ -108,26 +109,6 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
     searched |= nation.searched
     group("search", digest_of(*sorted(searched.items())), lambda: _index(nation, searched))
     return made
-
-
-def _finding(nation: Nation, before: NationDone) -> tuple[str, Future[Outputs]] | None:
-    """The finder at work in a process at hand, as its group's digest and outputs; None where it is as it was."""
-    common, pool = nation.common, nation.engine.local
-    digest = digest_of(common.around, common.scale, finder.inputs(nation.site))
-    last, outputs = before.get("finder", ("", Outputs()))
-    if pool is None or last == digest:
-        return None
-    campaign = replace(nation.site.campaign, villages=(), launches=(), pages=(), pictures=(), paths=())
-    site = replace(nation.site, campaign=campaign, pages=())
-    return digest, pool.submit(_find, site, tuple(nation.rows.values()), common.staged, outputs)
-
-
-def _find(site: Site, parts: tuple[str, ...], staged: Path, before: Outputs) -> Outputs:
-    villages = tuple(village for part in parts for village in listed_in(part))
-    staging = Staging(staged, before)
-    for path, text in finder.files(replace(site, campaign=with_listed(site.campaign, villages))):
-        staging.add(path, text)
-    return staging.outputs
 
 
 def _dressed(

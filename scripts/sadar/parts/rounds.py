@@ -1,0 +1,72 @@
+"""All parts of a kind, each as it was or made anew, in rounds: where frames are missing, there is another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from sadar.parts.apart import Common, Files
+from sadar.parts.engine import Engine
+from sadar.parts.framer import Framer
+from sadar.parts.framing import Shapes
+from sadar.parts.province import ProvinceJob
+from sadar.parts.record import Made
+from sadar.parts.regency import RegencyJob
+from sadar.parts.shared import handed_out
+from sadar.parts.survey import Survey
+
+Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
+Done = TypeVar("Done")
+Job = TypeVar("Job", RegencyJob, ProvinceJob)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the steps of one build share."""
+
+    folder: Path
+    seen: Survey
+    files: Files
+    common: Common
+    framer: Framer
+    engine: Engine
+    watch: Watch
+    before: Made
+    after: Made
+
+
+def each_made(
+    work: Work,
+    what: str,
+    plans: Iterable[tuple[str, str, Job]],
+    before: Mapping[str, tuple[str, Done]],
+    make: Callable[[Job], Done | Shapes],
+) -> dict[str, tuple[str, Done]]:
+    """Every part of a kind: as it was where its digest is the same, else made anew."""
+    after: dict[str, tuple[str, Done] | None] = {}
+    waiting: dict[str, tuple[str, Job]] = {}
+    for name, digest, job in plans:
+        last = before.get(name)
+        after[name] = last if last and last[0] == digest else None
+        if after[name] is None:
+            waiting[name] = digest, job
+    total = len(waiting)
+    # A few ask for nearly all frames; asked by each in turn, all would be begun twice.
+    asked, few = 0, work.engine.jobs
+    while waiting:
+        common = handed_out(work.framer.shared, work.folder)
+        now = [job for _, job in waiting.values()][: None if asked else few]
+        asked += 1
+        jobs = [replace(job, common=common) for job in now]
+        missing: Shapes = frozenset()
+        for job, done in work.engine.run(make, jobs):
+            if isinstance(done, frozenset):
+                missing |= done
+            else:
+                after[job.name] = waiting.pop(job.name)[0], done
+                work.watch(what, total - len(waiting), total)
+        if missing:
+            work.framer.learn(missing)
+    return {name: done for name, done in after.items() if done}
