@@ -14,24 +14,14 @@ _HERE = -100  # AT_FDCWD of fcntl.h
 
 def publish(finished: Path, site: Path) -> None:
     """Put the folder `finished` in the place of `site`. OSError where the disk refuses; then `site` is as it was."""
-    old = site.with_name(f"{site.name}.old")
     recover(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     finished = _beside(finished, site)
     if not site.exists():
         finished.replace(site)
         return
-    if _exchanged(finished, site):
-        shutil.rmtree(finished)
-        return
-    # Where the system cannot exchange two folders there is an instant without a site; `recover` mends a stop in it.
-    site.replace(old)
-    try:
-        finished.replace(site)
-    except OSError:
-        old.replace(site)
-        raise
-    shutil.rmtree(old)
+    trade(finished, site)
+    shutil.rmtree(finished)
 
 
 def trade(new: Path, site: Path) -> None:
@@ -39,6 +29,7 @@ def trade(new: Path, site: Path) -> None:
     recover(site)
     if _exchanged(new, site):
         return
+    # Where the system cannot exchange two folders there is an instant without a site; `recover` mends a stop in it.
     old = site.with_name(f"{site.name}.old")
     site.replace(old)
     try:
