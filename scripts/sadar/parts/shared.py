@@ -100,7 +100,11 @@ def write(target: str, data: bytes) -> None:
     try:
         file = os.open(target, _NEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)
+        folder = target.rpartition("/")[0]
+        try:
+            os.mkdir(folder)
+        except OSError:
+            os.makedirs(folder, exist_ok=True)
         file = os.open(target, _NEW, 0o666)
     try:
         left = memoryview(data)
