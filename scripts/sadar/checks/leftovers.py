@@ -50,8 +50,8 @@ class Story(NamedTuple):
 def no_placeholders(campaign: Campaign) -> Iterator[Problem]:
     """No text may be a placeholder or a sample that was to be replaced."""
     for passage in passages(campaign):
-        if found := _anywhere(passage.text) or _alone(passage):
-            rule, start, end = found
+        if (found := _left(passage.text)) and (within := found[0] or _alone(passage, found[1])):
+            rule, start, end = within
             yield passage.problem(rule, start, end, given=passage.text[start:end].strip())
 
 
@@ -95,6 +95,12 @@ def _folded(text: str) -> str:
 
 
 @lru_cache(maxsize=50_000)  # records say the same over and over
+def _left(text: str) -> tuple[Found | None, Found | None] | None:
+    """What is left over within a text, and what it is as a whole; nothing of most."""
+    found = _anywhere(text), _whole(text)
+    return found if any(found) else None
+
+
 def _anywhere(text: str) -> Found | None:
     """What is left over within a text: the rule, from where to where."""
     folded = text.casefold()
@@ -105,17 +111,21 @@ def _anywhere(text: str) -> Found | None:
     return None
 
 
-def _alone(passage: Passage) -> Found | None:
+def _whole(text: str) -> Found | None:
+    bare = text.strip(_MARKS).casefold()
+    if bare in _SAMPLES_ALONE or (bare.startswith("contoh") and _LABEL.match(bare)):
+        return "sample-left", 0, len(text)
+    if bare in _PLACEHOLDERS_ALONE or not bare.strip("?-…"):
+        return "placeholder-left", 0, len(text)
+    return None
+
+
+def _alone(passage: Passage, found: Found | None) -> Found | None:
     """What is left over as a field's whole text; a page may show an example, and part its text by a line."""
     # A key names a source, and any key will do; a village's name is held against the official list, which has a Todo.
     if passage.on_key or passage.first_line or passage.steps[-1] == "source" or passage.steps == ("name",):
         return None
-    text = passage.text.strip(_MARKS).casefold()
-    if text in _SAMPLES_ALONE or (text.startswith("contoh") and _LABEL.match(text)):
-        return "sample-left", 0, len(passage.text)
-    if text in _PLACEHOLDERS_ALONE or not text.strip("?-…"):
-        return "placeholder-left", 0, len(passage.text)
-    return None
+    return found
 
 
 def _stories(village: Village) -> Iterator[tuple[Steps, tuple[str, ...]]]:

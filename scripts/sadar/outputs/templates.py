@@ -18,6 +18,9 @@ from sadar.wording import wording
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
+# The macros that every template may use, by the name that they have there; later ones use earlier ones.
+_SHARED = {"parts": "parts.html", "photos": "photos.html", "drawn": "maps.html", "figure_parts": "figure_parts.html"}
+
 _SAID = re.compile(r"\{\{ (?:w\.)?say\('([a-z_]+\.[a-z_]+)'\) \}\}")
 _DRAWN = re.compile(r"\{\{ icon\('([a-z]+)'\) \}\}")
 
@@ -65,9 +68,23 @@ class _Straight(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        self.write("environment.placed(")
+
 
 class _Environment(Environment):
     code_generator_class = _Straight
+
+    @staticmethod
+    def placed(value: object) -> str:
+        """What stands in the page: as `markupsafe.escape`, without wrapping each piece to mark it as safe."""
+        if type(value) is Markup:
+            return value
+        text = value if type(value) is str else escape(value)
+        if type(text) is Markup:
+            return text
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace('"', "&#34;").replace("'", "&#39;")
 
 
 @cache
@@ -84,6 +101,8 @@ def _environment(language: Language) -> Environment:
     )
     environment.globals["icon"] = _icon
     environment.globals["policy"] = POLICY
+    for name, file in _SHARED.items():
+        environment.globals[name] = environment.get_template(file).module
     return environment
 
 

@@ -11,7 +11,7 @@ from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, Sourc
 from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import Area, ChoiceTally, Facet, Group, ListPage
 from sadar.pages.text_kinds import DataPage, TextKind, TextPage
-from sadar.records import Contradiction, Count, Language, Official, PartialDate
+from sadar.records import Contradiction, Count, Figure, Language, Note, Official, PartialDate
 from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
 
@@ -38,6 +38,22 @@ class VillagePage:
     def card(self) -> str:
         """The address of the card for the village's own site."""
         return f"{self.address}kartu/"
+
+    @property
+    def figures(self) -> Mapping[str, tuple[Figure, ...]]:
+        """The figures that are the village's own, and those of its surroundings: of each what there is."""
+        every = self.village.record.figures
+        own = tuple(figure for figure in every if figure.scope == "village")
+        around = tuple(figure for figure in every if figure.scope != "village")
+        return {name: figures for name, figures in (("village", own), ("area", around)) if figures}
+
+    @property
+    def notes(self) -> Mapping[str, tuple[Note, ...]]:
+        """What sources contradict, and the other notes: of each what there is."""
+        every = self.village.record.notes
+        disagreements = tuple(note for note in every if note.kind == "contradiction")
+        others = tuple(note for note in every if note.kind != "contradiction")
+        return {name: notes for name, notes in (("disagree", disagreements), ("others", others)) if notes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _OTHERS = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=50_000)  # of every page, those of its province and regency
 def slug(text: str) -> str:
     """The text for an address: lowercase ASCII, apostrophes dropped, everything else as single hyphens."""
     text = text.translate(_APOSTROPHES)
