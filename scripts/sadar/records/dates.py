@@ -26,7 +26,8 @@ class PartialDate:
         return date(self.year, self.month, self.day) if self.day else None
 
     def __str__(self) -> str:
-        if not self.known:
-            return "unknown"
-        parts = (f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part))
-        return "-".join(parts)
+        if self.day:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        if self.month:
+            return f"{self.year:04}-{self.month:02}"
+        return f"{self.year:04}" if self.known else "unknown"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,6 +17,9 @@ from sadar.source.places import place_of
 from sadar.source.slip import without_comment
 from sadar.source.words import misleading, misread
 from sadar.source.writing import quoted
+
+# Records have the same few names of fields.
+_misleading_name = lru_cache(maxsize=1_000)(misleading)
 
 _DEEPEST = 20  # levels; the deepest real record has 5
 
@@ -87,7 +91,7 @@ class Reading:
                 # Read on without noting it: the rest of the file deserves its own problems.
                 self._value(self.next(), (*steps, f"{key} (2)"))
                 continue
-            if misleading(key) and event.implicit[0]:
+            if _misleading_name(key) and event.implicit[0]:
                 self._word(event, (*steps, key), on_key=True)
             marks[key] = event.start_mark
             fields[key] = self._value(self.next(), (*steps, key))
@@ -97,6 +101,8 @@ class Reading:
         """Note an unquoted word that may be read as something else than text."""
         word: str = event.value
         rule = misread(word)
+        if rule is None:
+            return
         place = place_of(event)
         given = {"given": word, "field": str(steps[-1]) if steps else ""}
         if rule == "dash-without-space":
@@ -105,7 +111,7 @@ class Reading:
                 self.problems.append(Problem("dash-without-space", self.file, steps, place=dash, instead="- "))
         elif rule == "word-nothing" and not on_key:
             self.problems.append(Problem("word-nothing", self.file, steps, given, place=place, instead=""))
-        elif rule:
+        else:
             self.doubts.append(Problem(rule, self.file, steps, given, on_key, quoted(word), place))
 
     def _first_on_line(self, event: Any) -> bool:

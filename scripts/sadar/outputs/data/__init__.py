@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import PurePosixPath
@@ -22,6 +22,8 @@ from sadar.outputs.data.tables import TABLES, Row, Table
 from sadar.pages import Site, addresses
 
 __all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "village_files"]
+
+Values = dict[str, object]  # of a row, by its columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,9 @@ def village_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     large = site.campaign.large
     grouped: dict[str, list[str]] = defaultdict(list)
     for village in site.campaign.villages:
-        whole = _whole(site, village)
+        whole = _known(_whole(site, village, _known)) if large else _whole(site, village, dict)
         path = addresses.of_village_data(village, large=large)
-        grouped[path].append(one_line(_known(whole) if large else whole))
+        grouped[path].append(one_line(whole))
     for path, lines in grouped.items():
         yield PurePosixPath(path), _packed(path, as_json(lines)) if large else f"{lines[0]}\n"
 
@@ -136,29 +138,30 @@ def _packed(form: str, text: str) -> bytes:
     return gzip.compress(data, 6, mtime=0) if form.endswith(".gz") and data else data
 
 
-def _whole(site: Site, village: Village) -> dict[str, object]:
+def _whole(site: Site, village: Village, told: Callable[[Values], Values]) -> Values:
     """A village's row with all rows of the other tables that are about it, less the column that says so.
 
     In a large campaign ceremonies are told by their addresses: they have a table, and told again for each of their
     villages they were 20 MB of the country's data.
     """
     large, launches = site.campaign.large, village.launches
+
+    def without(column: str, rows: Iterable[Row]) -> list[Values]:
+        every = [values(row) for row in rows]
+        for each in every:
+            del each[column]
+        return [told(each) for each in every]
+
     lists = {
-        "steps": _without("village", villages.step_rows(village)),
+        "steps": without("village", villages.step_rows(village)),
         "launches": [each.address if large else values(villages.launch_row(site, each)) for each in launches],
-        "figures": _without("village", villages.village_figure_rows(village)),
-        "notes": _without("record", villages.note_rows(village)),
-        "sources": _without("record", villages.source_rows(village)),
+        "figures": without("village", villages.village_figure_rows(village)),
+        "notes": without("record", villages.note_rows(village)),
+        "sources": without("record", villages.source_rows(village)),
     }
     return values(villages.village_row(site, village)) | lists
 
 
-def _known(value: object) -> object:
-    """What is known of a village: keys without a value were another 30 MB."""
-    if isinstance(value, dict):
-        return {name: _known(each) for name, each in value.items() if each not in (None, (), [])}
-    return [_known(each) for each in value] if isinstance(value, list) else value
-
-
-def _without(column: str, rows: Iterable[Row]) -> list[dict[str, object]]:
-    return [{name: value for name, value in values(row).items() if name != column} for row in rows]
+def _known(row: Values) -> Values:
+    """What is known: keys without a value were another 30 MB."""
+    return {name: each for name, each in row.items() if each is not None and each != () and each != []}

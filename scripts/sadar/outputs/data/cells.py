@@ -68,14 +68,15 @@ _CELLS: Mapping[type, Callable[[Any], str]] = {
 }
 
 
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_FORMS: Mapping[type, Callable[[Any], object]] = {Decimal: _number, PartialDate: str}
+
+
 def _as_json_has_it(value: object) -> object:
-    match value:
-        case Decimal():
-            return int(value) if value == value.to_integral_value() else float(value)
-        case PartialDate():
-            return str(value)
-        case _:
-            return values(value)
+    return _FORMS.get(type(value), values)(value)
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_as_json_has_it)
