@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from sadar.outputs import straight
 from sadar.policy import POLICY
 from sadar.records import Language
 from sadar.wording import wording
@@ -32,7 +32,7 @@ def template(name: str, language: Language) -> Template:
 
 
 class _Spoken(FileSystemLoader):
-    """Sets sentences and icons in when a template is compiled: asked for on every page, they were a tenth of its time."""
+    """Sets sentences and icons in when a template is compiled: asked for on every page, they took a tenth of it."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(_TEMPLATES)
@@ -45,55 +45,13 @@ class _Spoken(FileSystemLoader):
         return _DRAWN.sub(lambda drawn: str(_icon(drawn[1])), source), file, current
 
 
-class _Straight(CodeGenerator):
-    """Compiles `a.b` and `a(b)` to just that: Jinja's detours, for what our templates never do, were a tenth of a build.
-
-    An attribute that is missing is an error all the same.
-    """
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Write `a.b`."""
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        """Write `a(b, c=d)`."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
-            self.write(", ")
-        self.write(")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write("environment.placed(")
-
-
-class _Environment(Environment):
-    code_generator_class = _Straight
-
-    @staticmethod
-    def placed(value: object) -> str:
-        """What stands in the page: as `markupsafe.escape`, without wrapping each piece to mark it as safe."""
-        if type(value) is Markup:
-            return value
-        text = value if type(value) is str else escape(value)
-        if type(text) is Markup:
-            return text
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return text.replace('"', "&#34;").replace("'", "&#39;")
-
-
 @cache
 def _environment(language: Language) -> Environment:
-    environment = _Environment(
+    environment = straight.Straight(
         auto_reload=False,  # no build outlives a change of its templates
         loader=_Spoken(language),
         # Templates are compiled once, not in every build.
-        bytecode_cache=FileSystemBytecodeCache(pattern=f"__jinja2_straight_{language}_%s.cache"),
+        bytecode_cache=FileSystemBytecodeCache(pattern=f"__sadar_{straight.VERSION}_{language}_%s.cache"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

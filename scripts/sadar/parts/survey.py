@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib.metadata import distributions
 from pathlib import Path
 
+from sadar.parts.readahead import PACE, Readahead
 from sadar.records import PartialDate
 
 Stamp = tuple[int, int, int, int]  # size, changed, changed or moved (both in nanoseconds), number on the disk
@@ -34,8 +35,16 @@ class Survey:
     links: tuple[str, ...]
 
 
-def survey(root: Path) -> Survey:
-    """Look at every file below `content/` and `villages/`. OSError where a folder cannot be read."""
+def survey(root: Path, pace: float = PACE) -> Survey:
+    """Look at every file below `content/` and `villages/`; `pace` as for `Readahead`.
+
+    OSError where a folder cannot be read.
+    """
+    with Readahead(root, pace) as ahead:
+        return _seen(root, ahead)
+
+
+def _seen(root: Path, ahead: Readahead) -> Survey:
     files: dict[str, Stamp] = {}
     links: list[str] = []
     waiting = [name for name in _TOP if (root / name).is_dir()]
@@ -43,6 +52,7 @@ def survey(root: Path) -> Survey:
     top = f"{root}/"
     while waiting:
         folder = waiting.pop()
+        ahead.watch(len(files), waiting)
         with os.scandir(top + folder) as entries:
             for entry in entries:
                 name = entry.name
