@@ -7,7 +7,6 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
-
 from sadar.outputs.straight import Straight
 
 ENVIRONMENT = Straight(autoescape=True, undefined=StrictUndefined)
