@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -21,6 +21,8 @@ _NEIGHBOURS = 6
 
 V = TypeVar("V", bound=AnyVillage)
 
+Serving = Mapping[str, list[Event]]  # the ceremonies of each village, by its address
+
 
 def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...]:
     """Every province that has a village, in the order of their names, with its counts."""
@@ -30,29 +32,42 @@ def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...
 def region_pages(villages: Iterable[AnyVillage], regions: Regions, events: Iterable[Event]) -> Iterator[Page]:
     """The pages of every province that has a village, and of its regencies."""
     serving = events_by_village(events)
-    for province, in_province in _grouped_by_province(villages).items():
-        by_regency = _grouped_by_regency(in_province)
-        tallies = tuple(RegencyTally(regency, tally(group)) for regency, group in by_regency.items())
-        yield ProvincePage(
-            addresses.of_province(province),
-            province,
-            tallies,
-            tally(in_province),
-            _events_of(in_province, serving),
-            located(in_province),
+    for own in _grouped_by_province(villages).values():
+        yield province_page(own, serving)
+        yield from regency_pages(own, regions, serving)
+
+
+def province_page(villages: Sequence[AnyVillage], serving: Serving) -> ProvincePage:
+    """The page of the province of these villages."""
+    province = villages[0].province
+    by_regency = _grouped_by_regency(villages)
+    tallies = tuple(RegencyTally(regency, tally(group)) for regency, group in by_regency.items())
+    return ProvincePage(
+        addresses.of_province(province),
+        province,
+        tallies,
+        tally(villages),
+        _events_of(villages, serving),
+        located(villages),
+    )
+
+
+def regency_pages(
+    villages: Iterable[AnyVillage], regions: Regions, serving: Serving
+) -> Iterator[RegencyPage | DistrictPage]:
+    """The pages of the regencies of these villages, and of their districts where one page is too short."""
+    for regency, group in _grouped_by_regency(villages).items():
+        districts = tuple(_district_pages(regency, group)) if len(group) > _MOST_CARDS else ()
+        yield RegencyPage(
+            addresses.of_regency(regency),
+            regency,
+            () if districts else tuple(group),
+            tuple(Group(each.district, len(each.villages), each.address) for each in districts),
+            len(regions.villages(regency)) if regency.code else 0,
+            tally(group),
+            _events_of(group, serving),
         )
-        for regency, group in by_regency.items():
-            districts = tuple(_district_pages(regency, group)) if len(group) > _MOST_CARDS else ()
-            yield RegencyPage(
-                addresses.of_regency(regency),
-                regency,
-                () if districts else tuple(group),
-                tuple(Group(each.district, len(each.villages), each.address) for each in districts),
-                len(regions.villages(regency)) if regency.code else 0,
-                tally(group),
-                _events_of(group, serving),
-            )
-            yield from districts
+        yield from districts
 
 
 def _district_pages(regency: Regency, villages: Iterable[AnyVillage]) -> Iterator[DistrictPage]:
@@ -114,7 +129,7 @@ def located(villages: Iterable[AnyVillage]) -> tuple[Located, ...]:
     return tuple(Located(village, place) for village in villages if (place := village.position))
 
 
-def events_by_village(events: Iterable[Event]) -> Mapping[str, list[Event]]:
+def events_by_village(events: Iterable[Event]) -> Serving:
     """The ceremonies of each village, by its address."""
     serving: dict[str, list[Event]] = defaultdict(list)
     for event in events:
@@ -123,7 +138,7 @@ def events_by_village(events: Iterable[Event]) -> Mapping[str, list[Event]]:
     return serving
 
 
-def _events_of(villages: Iterable[AnyVillage], serving: Mapping[str, list[Event]]) -> tuple[Event, ...]:
+def _events_of(villages: Iterable[AnyVillage], serving: Serving) -> tuple[Event, ...]:
     """The ceremonies of these villages, each once, newest first."""
     events = {event.launch.address: event for each in villages for event in serving.get(each.address, ())}
     return tuple(events[launch.address] for launch in newest_first(event.launch for event in events.values()))

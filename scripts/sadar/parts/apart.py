@@ -64,6 +64,12 @@ class Common:
     problems: tuple[Problem, ...]
 
 
+def is_same(files: Files, seen: Survey, last: Mapping[str, Stamp]) -> bool:
+    """Whether since the last survey nothing has changed but records of villages: then all else is as it was read."""
+    apart = (*files.rest, *files.launches, *files.content)
+    return seen.files.keys() == last.keys() and all(seen.files[path] == last[path] for path in apart)
+
+
 def read_common(
     root: Path, files: Files, survey: Survey, before: Launches, regions: Regions, today: PartialDate, jobs: int
 ) -> Common:

@@ -1,7 +1,8 @@
 """A large campaign, built in parts: only those whose inputs changed are read, checked and made anew.
 
-A regency's part makes the pages of its villages from its own files and ceremonies. A province's makes the lists and the
-pages of ceremonies from what its regencies kept for lists. What tells of the whole country is made last.
+A regency's part makes the pages of its villages from its own files and ceremonies. An area's makes the pages that tell
+of its villages together, and of ceremonies, from what regencies kept for lists. What tells of the whole country is made
+last.
 """
 
 from __future__ import annotations
@@ -13,14 +14,15 @@ from pathlib import Path
 
 from sadar.dress import workshop
 from sadar.parts import record
-from sadar.parts.apart import read_common, sorted_files
+from sadar.parts.apart import Common, is_same, read_common, sorted_files
+from sadar.parts.areas import make_area
 from sadar.parts.engine import engine, seldom_collecting
+from sadar.parts.finding import begin
 from sadar.parts.framer import Framer
 from sadar.parts.kept import DamagedError
 from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
-from sadar.parts.planning import nation_of, province_jobs, regency_jobs
-from sadar.parts.province import make_province
+from sadar.parts.planning import area_jobs, nation_of, regency_jobs
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import build_regencies, told_twice
 from sadar.parts.record import Finished, Made
@@ -88,19 +90,23 @@ def build(order: Order) -> Outcome | None:
 def _whole(order: Order, seen: Survey, around: str, last: Finished | None, before: Made) -> Outcome | None:
     """Look at every part. DamagedError where what is kept of one cannot be read."""
     root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
-    known = record.launches(order.folder) if before.around == around else {}
+    known = record.common(order.folder) if before.around == around else None
     with engine(order.jobs, order.cluster) as runner:
-        if not before.regencies:
-            runner.start()
-        common = read_common(root, files, seen, known, regions, today, order.jobs)
+        # After an edit of what lists tell, one makes the finder.
+        runner.start(1 if before.regencies else runner.jobs)
+        if known and last and is_same(files, seen, last.files):
+            common = known
+        else:
+            launches = known.launches if known else {}
+            common = read_common(root, files, seen, launches, regions, today, order.jobs)
         if stop(common.problems):
             return None
         framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
         work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
-        return _built(work, order.site, last)
+        return _built(work, order.site, last, known)
 
 
-def _built(work: Work, site: Path, last: Finished | None) -> Outcome | None:
+def _built(work: Work, site: Path, last: Finished | None, known: Common | None) -> Outcome | None:
     shared, before, after = work.framer.shared, work.before, work.after
     shutil.rmtree(shared.staged, ignore_errors=True)
     plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
@@ -108,8 +114,10 @@ def _built(work: Work, site: Path, last: Finished | None) -> Outcome | None:
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(after):
         return None
-    lists = province_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
-    after.provinces = each_made(work, "provinces", lists, before.provinces, make_province)
+    common = handed_out(shared, work.folder)
+    found = begin(shared, common, after.regencies, before.nation, work.engine.local)
+    areas = area_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
+    after.areas = each_made(work, "areas", areas, before.areas, make_area)
     html = workshop(shared.folder / "html")
     nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
     after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
@@ -118,7 +126,7 @@ def _built(work: Work, site: Path, last: Finished | None) -> Outcome | None:
     work.watch("nation", 0, 1)
     pool = work.engine.local if last is None else None
     copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
-    after.nation = make_nation(nation, before.nation)
+    after.nation = make_nation(nation, before.nation, found)
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
@@ -129,5 +137,5 @@ def _built(work: Work, site: Path, last: Finished | None) -> Outcome | None:
     records = work.files.size + len(work.common.launches)
     pages, told = len(nation.entries), (*problems, *told)
     end = Finished(after.around, work.seen.files, *places, told, pages, records, nation.unnoted, after.files)
-    record.note(work.folder, after, end, work.common.launches)
+    record.note(work.folder, after, end, None if work.common is known else work.common)
     return outcome(end, len(changed), len(gone))

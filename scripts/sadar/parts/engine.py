@@ -25,11 +25,11 @@ class Engine:
         self.pool: Executor | None = None
         self.end: Callable[[], object] = lambda: None
 
-    def start(self) -> None:
-        """Start the processes now: they load what they need while other things are read."""
+    def start(self, processes: int) -> None:
+        """Start so many of the processes now: they load what they need while other things are read."""
         if not self.cluster and self.jobs > 1:
             pool = self._pool()
-            for _ in range(self.jobs):
+            for _ in range(processes):
                 pool.submit(_ready)
 
     @property
@@ -83,7 +83,7 @@ def _processes(jobs: int) -> Executor:
 
 
 def _ready() -> None:
-    from sadar.parts import province, regency  # noqa: F401 (loading them is all)
+    from sadar.parts import areas, regency  # noqa: F401 (loading them is all)
 
 
 def seldom_collecting() -> None:

@@ -1,40 +1,46 @@
-"""The finder, made in a process at hand beside the country's other files: it takes as long as they."""
+"""The finder, made in a process at hand while all else is made that tells of the whole country: it takes as long."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from sadar.outputs import finder
-from sadar.pages import Site
-from sadar.parts.regency import listed_in, with_listed
-from sadar.parts.shared import Outputs, Staging
+from sadar.parts.regency import RegencyDone, listed_in, with_listed
+from sadar.parts.shared import Outputs, Shared, Staging, digest_of, shared
+
+NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
 
 
-def beside(
-    site: Site,
-    regencies: Iterable[str],
-    digest: str,
-    before: tuple[str, Outputs] | None,
-    staged: Path,
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A digest of what the finder tells of villages; its outputs, if they are being made."""
+
+    told: str
+    outputs: Future[Outputs] | None
+
+
+def begin(
+    common: Shared,
+    handed_out: tuple[str, str],
+    regencies: Mapping[str, tuple[str, RegencyDone]],
+    before: NationDone,
     pool: Executor | None,
-) -> Future[Outputs] | None:
-    """The outputs to come; None where the finder is as it was, or no process is at hand.
-
-    `regencies` names what each regency kept.
-    """
-    last, outputs = before or ("", Outputs())
-    if pool is None or last == digest:
-        return None
-    campaign = replace(site.campaign, villages=(), launches=(), pages=(), pictures=(), paths=())
-    return pool.submit(_find, replace(site, campaign=campaign, pages=()), tuple(regencies), staged, outputs)
+) -> Finding:
+    """Have it made, if it is not as it was and a process is at hand."""
+    told = digest_of([(name, done.found) for name, (_, done) in regencies.items()])
+    last, outputs = before.get("finder", ("", Outputs()))
+    if pool is None or last == common.digest(told):
+        return Finding(told, None)
+    kept = tuple(done.kept for _, done in regencies.values())
+    return Finding(told, pool.submit(_find, handed_out, kept, outputs))
 
 
-def _find(site: Site, regencies: tuple[str, ...], staged: Path, before: Outputs) -> Outputs:
-    villages = tuple(village for regency in regencies for village in listed_in(regency))
-    staging = Staging(staged, before)
-    for path, text in finder.files(replace(site, campaign=with_listed(site.campaign, villages))):
+def _find(handed_out: tuple[str, str], kept: Iterable[str], before: Outputs) -> Outputs:
+    common = shared(*handed_out)
+    villages = tuple(village for each in kept for village in listed_in(each))
+    staging = Staging(common.staged, before)
+    for path, text in finder.files(common.site(with_listed(common.campaign, villages), ())):
         staging.add(path, text)
     return staging.outputs

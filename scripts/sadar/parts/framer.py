@@ -15,6 +15,7 @@ from sadar.parts.framing import Shapes
 from sadar.parts.shared import Shared, digest_of
 from sadar.policy import inline
 from sadar.records import Language, PartialDate
+from sadar.records.redirects import Ledger
 from sadar.regions import Regions
 from sadar.tree import put
 
@@ -49,7 +50,7 @@ class Framer:
         around = digest_of(around, sorted(self.navigation.items()))
         known = self._known(around)
         self.shared = Shared(
-            root, build, folder / "staged", regions, today, chosen, size, campaign.redirects, around, known
+            root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, known
         )
 
     def learn(self, missing: Shapes) -> None:
@@ -73,6 +74,13 @@ class Framer:
         except Exception:
             return {}
         return dict(known) if of == around else {}
+
+
+def _bare(campaign: Campaign) -> Campaign:
+    """What parts need to know of the whole campaign, which is handed to every process."""
+    return replace(
+        campaign, launches=(), pages=(), figure_files=(), comments=(), paths=(), ledger=Ledger({}), pictures=()
+    )
 
 
 def _harmless(html: str) -> None:

@@ -22,7 +22,7 @@ from sadar.pages import Page, Site
 from sadar.pages.addresses import BELOW
 from sadar.parts.drawing import Drawn
 from sadar.parts.engine import Engine
-from sadar.parts.finding import beside
+from sadar.parts.finding import Finding, NationDone
 from sadar.parts.kept import keep, kept
 from sadar.parts.regency import rows_in
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
@@ -31,8 +31,6 @@ from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
 from sadar.records import Language
 from sadar.secure import secure
-
-NationDone = dict[str, tuple[str, Outputs]]  # each group's digest, and what it made
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +65,16 @@ class Nation:
     @property
     def rest(self) -> str:
         """The name under which the data besides the villages' is kept."""
-        digest = digest_of(self.common.around, self.common.scale, self.rows_digest)
+        digest = self.common.digest(self.rows_digest)
         return str(self.common.folder / "parts" / "kept" / f"nation-{digest[:12]}")
 
 
-def make_nation(nation: Nation, before: NationDone) -> NationDone:
-    """Every group, made anew or as it was. DressError, SearchError, OSError."""
+def make_nation(nation: Nation, before: NationDone, finding: Finding) -> NationDone:
+    """Every group, made anew or as it was; the finder is begun. DressError, SearchError, OSError."""
     common, made = nation.common, dict[str, tuple[str, Outputs]]()
 
     def group(name: str, digest: str, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
-        digest = digest_of(common.around, common.scale, digest)
+        digest = common.digest(digest)
         last, outputs = before.get(name, ("", Outputs()))
         if last != digest:
             staging = Staging(common.staged, outputs)
@@ -85,8 +83,6 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
             outputs = staging.outputs
         made[name] = digest, outputs
 
-    digest = digest_of(common.around, common.scale, finder.inputs(nation.site))
-    found = beside(nation.site, nation.rows.values(), digest, before.get("finder"), common.staged, nation.engine.local)
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     languages = common.settings.languages
@@ -98,10 +94,10 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
     group("data", nation.rows_digest, lambda: _data(nation))
-    if found:
-        made["finder"] = digest, found.result()
+    if finding.outputs:
+        made["finder"] = common.digest(finding.told), finding.outputs.result()
     else:
-        group("finder", finder.inputs(nation.site), lambda: finder.files(nation.site))
+        group("finder", finding.told, lambda: finder.files(nation.site))
     for drawn in ahead:
         drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))

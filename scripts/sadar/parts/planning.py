@@ -5,12 +5,11 @@ from __future__ import annotations
 import pickle
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from sadar import checks
-from sadar.campaign import Campaign, Launch
+from sadar.campaign import Launch
 from sadar.ledger import unnoted
 from sadar.outputs.browse import rows_by_province
 from sadar.outputs.sitemaps import entries
@@ -21,11 +20,11 @@ from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import too_long
 from sadar.pages.site import events_of, overview_pages
 from sadar.parts.apart import Common, Files
+from sadar.parts.areas import AreaJob, AreaMade
+from sadar.parts.areas import made_in as made_in_area
 from sadar.parts.drawing import drawn_for
 from sadar.parts.engine import Engine
 from sadar.parts.nation import Elsewhere, Nation
-from sadar.parts.province import ProvinceJob, ProvinceMade
-from sadar.parts.province import made_in as made_in_province
 from sadar.parts.record import Made
 from sadar.parts.regency import RegencyJob, RegencyMade, listed_in, made_in, with_listed
 from sadar.parts.shared import Shared, digest_of
@@ -33,7 +32,6 @@ from sadar.parts.survey import Survey
 from sadar.problem import Problem
 from sadar.records.filed import Filed
 from sadar.records.launch import LaunchRecord
-from sadar.records.redirects import Ledger
 from sadar.rules import rules
 
 _NOT_YET = ("", "")  # what all parts share is handed out when the jobs start
@@ -63,7 +61,7 @@ def regency_job(
 ) -> tuple[str, str, RegencyJob]:
     """A regency with its digest and its job; `launches` are all that name one of its villages."""
     told = [(path, seen.files[path]) for path in (*files, *(str(filed.file) for filed in launches))]
-    digest = digest_of(common.around, common.scale, pickle.dumps(common.redirects), told)
+    digest = digest_of(common.around, common.scale, pickle.dumps(common.campaign.redirects), told)
     return name, digest, RegencyJob(_NOT_YET, name, files, launches, before, _kept(folder, name, digest))
 
 
@@ -71,46 +69,51 @@ def _kept(folder: Path, name: str, digest: str) -> str:
     return str(folder / "kept" / f"{name}-{digest[:12]}")
 
 
-def province_jobs(
+def area_jobs(
     common: Shared, read: Common, after: Made, before: Made, seen: Survey, folder: Path
-) -> Iterator[tuple[str, str, ProvinceJob]]:
-    """Each province with its digest and its job; the regencies are done."""
+) -> Iterator[tuple[str, str, AreaJob]]:
+    """Each province, then each regency, with its digest and its job; what the regencies keep is there."""
     lists: Counter[Choice] = Counter()
-    own: dict[str, list[str]] = defaultdict(list)
+    provinces: dict[str, list[str]] = defaultdict(list)
     for name, (_, done) in after.regencies.items():
         lists.update(done.choices)
-        own[name.split("/")[0]].append(name)
+        provinces[name.split("/")[0]].append(name)
     split = frozenset(choice for choice, count in lists.items() if too_long(count))
     # Whether a year's page is too long depends on the number of its ceremonies only.
     of_years = by_year([Event(launch, ()) for launch in read.campaign.launches])
-    years = frozenset(year for year, events in of_years.items() if is_split(events))
+    long = frozenset(year for year, events in of_years.items() if is_split(events))
     serving: dict[str, list[Launch]] = defaultdict(list)
     for launch in read.campaign.launches:
-        for province in dict.fromkeys(address.split("/")[0] for address in launch.record.villages):
-            serving[province].append(launch)
-    for name, regencies in own.items():
+        regencies = dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages)
+        for area in (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies):
+            serving[area].append(launch)
+    # The large ones first, so that at the end no process waits for one.
+    largest = sorted(provinces, key=lambda name: -len(serving[name]))
+    for name in (*largest, *after.regencies):
+        own = provinces.get(name, [name])
         launches = tuple(serving[name])
         named = {address.rpartition("/")[0] for launch in launches for address in launch.record.villages}
-        others = sorted(named - set(regencies))
-        told = [(each, after.regencies[each][1].listed) for each in (*regencies, *others)]
+        others = sorted((named & after.regencies.keys()) - set(own))
+        told = [(each, after.regencies[each][1].listed) for each in (*own, *others)]
         stamps = [(launch.address, launch.first_address, seen.files[str(launch.file)]) for launch in launches]
-        here = sorted((choice.facet, choice.slug) for choice in split)
+        lists_here, years = (split, long) if name in provinces else (frozenset[Choice](), frozenset[int]())
+        here = sorted((choice.facet, choice.slug) for choice in lists_here)
         digest = digest_of(common.around, common.scale, told, stamps, here, sorted(years))
-        last = before.provinces.get(name)
+        last = before.areas.get(name)
         yield (
             name,
             digest,
-            ProvinceJob(
+            AreaJob(
                 _NOT_YET,
                 name,
-                tuple(after.regencies[each][1].kept for each in regencies),
+                tuple(after.regencies[each][1].kept for each in own),
                 tuple(after.regencies[each][1].kept for each in others),
-                _only(read.campaign, launches),
-                split,
+                launches,
+                lists_here,
                 years,
-                rows_by_province(common.size),
+                name in provinces and rows_by_province(common.size),
                 last[1].kept if last else "",
-                _kept(folder, name, digest),
+                _kept(folder, f"areas/{name}", digest),
             ),
         )
 
@@ -123,7 +126,6 @@ def nation_of(
     DamagedError.
     """
     regencies = [done for _, done in after.regencies.values()]
-    provinces = [done for _, done in after.provinces.values()]
     villages = tuple(village for done in regencies for village in listed_in(done.kept))
     campaign = read.campaign
     overview = (
@@ -131,7 +133,8 @@ def nation_of(
         *rule_pages(rules(checks.WARNINGS)),
     )
     of_regencies = [made_in(done.kept) for done in regencies]
-    made: list[RegencyMade | ProvinceMade] = [*of_regencies, *(made_in_province(done.kept) for done in provinces)]
+    of_areas = [made_in_area(done.kept) for _, done in after.areas.values()]
+    made: list[RegencyMade | AreaMade] = [*of_regencies, *of_areas]
     elsewhere = [entry for each in made for entry in each.entries]
     every = (*entries(overview, villages, campaign.launches, common.settings.languages), *elsewhere)
     pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
@@ -154,10 +157,3 @@ def nation_of(
         engine,
     )
     return nation, problems
-
-
-def _only(campaign: Campaign, launches: tuple[Launch, ...]) -> Campaign:
-    """The campaign with these ceremonies, and nothing that their pages do not tell."""
-    return replace(
-        campaign, launches=launches, pages=(), figure_files=(), comments=(), paths=(), ledger=Ledger({}), pictures=()
-    )

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sadar.parts.apart import Launches
-from sadar.parts.nation import NationDone
-from sadar.parts.province import ProvinceDone
+from sadar.parts.apart import Common
+from sadar.parts.areas import AreaDone
+from sadar.parts.finding import NationDone
 from sadar.parts.regency import RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
 from sadar.parts.survey import Identity, Stamp
@@ -49,16 +49,16 @@ class Made:
 
     around: str = ""
     regencies: dict[str, tuple[str, RegencyDone]] = field(default_factory=dict)
-    provinces: dict[str, tuple[str, ProvinceDone]] = field(default_factory=dict)
+    areas: dict[str, tuple[str, AreaDone]] = field(default_factory=dict)
     nation: NationDone = field(default_factory=dict)
     elsewhere: tuple[Problem, ...] = ()
     rest: str = ""
     shared: tuple[str, str] = ("", "")
 
     @property
-    def parts(self) -> list[RegencyDone | ProvinceDone]:
-        """Those of regencies, then those of provinces."""
-        return [*(done for _, done in self.regencies.values()), *(done for _, done in self.provinces.values())]
+    def parts(self) -> list[RegencyDone | AreaDone]:
+        """Those of regencies, then those of areas."""
+        return [*(done for _, done in self.regencies.values()), *(done for _, done in self.areas.values())]
 
     @property
     def files(self) -> int:
@@ -82,7 +82,7 @@ def changes(before: Made, after: Made) -> tuple[list[str], list[str]]:
 
 def _pairs(before: Made, after: Made) -> Iterator[tuple[Outputs, Outputs]]:
     """What each part that is not as it was made last, and what it makes now."""
-    kinds = ((before.regencies, after.regencies), (before.provinces, after.provinces))
+    kinds = ((before.regencies, after.regencies), (before.areas, after.areas))
     for last, now in kinds:
         for name in {*last, *now}:
             stems = [kind[name][1].kept if name in kind else "" for kind in (last, now)]
@@ -106,10 +106,10 @@ def made(folder: Path) -> Made:
     return found if isinstance(found, Made) else Made()
 
 
-def launches(folder: Path) -> Launches:
-    """The ceremonies as they were read; none where they cannot be trusted."""
-    found = _loaded(folder / "launches")
-    return found if isinstance(found, dict) else {}
+def common(folder: Path) -> Common | None:
+    """The campaign apart from its villages, as it was read; None where it cannot be trusted."""
+    found = _loaded(folder / "common")
+    return found if isinstance(found, Common) else None
 
 
 def forget(folder: Path) -> None:
@@ -117,9 +117,9 @@ def forget(folder: Path) -> None:
     (folder / "finished").unlink(missing_ok=True)
 
 
-def note(folder: Path, parts: Made, end: Finished, ceremonies: Launches | None = None) -> None:
-    """Leave this for the next build; the ceremonies where they are not as they were. OSError where the disk refuses."""
-    what = {"launches": ceremonies} if ceremonies is not None else {}
+def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -> None:
+    """Leave this for the next build; `read` where it is not as it was. OSError where the disk refuses."""
+    what = {"common": read} if read is not None else {}
     for name, value in (what | {"made": parts, "finished": end}).items():
         unfinished = folder / f"{name}.part"
         unfinished.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))

@@ -12,7 +12,7 @@ from sadar import checks
 from sadar.campaign import Campaign, Listed, Village
 from sadar.checks.leftovers import Story, stories
 from sadar.joining import join
-from sadar.outputs import village_page_files
+from sadar.outputs import finder, village_page_files
 from sadar.outputs.data import Fragment, fragments, village_files
 from sadar.outputs.sitemaps import Entry, entries
 from sadar.pages.list_kinds import Choice
@@ -50,11 +50,12 @@ class RegencyDone:
     """What a regency came to, in short.
 
     `listed`, `rows`, `stories` and `made` are digests of what it kept: villages for lists, rows for the data by table,
-    long texts, and what else the whole country needs of it.
+    long texts, and what else the whole country needs of it. `found` is one of what the finder tells of its villages.
     """
 
     problems: tuple[Problem, ...]
     listed: str
+    found: str
     rows: Mapping[str, str]
     stories: str
     made: str
@@ -77,7 +78,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     """Do the work, or tell the frames that are missing for it. OSError where the disk refuses."""
     common = shared(*job.common)
     gathered = gather_files(common.root, [PurePosixPath(file) for file in job.files])
-    whole = replace(gathered, launches=job.launches, redirects=common.redirects)
+    whole = replace(gathered, launches=job.launches, redirects=common.campaign.redirects)
     campaign, unjoined = join(whole, common.regions, common.size)
     own = f"villages/{job.name}/"
     found = (*gathered.problems, *unjoined, *checks.problems_of_records(campaign, common.today))
@@ -108,6 +109,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     return RegencyDone(
         problems,
         digest_of(pickle.dumps(listed)),
+        finder.told(listed),
         {name: digest_of(fragment) for name, fragment in rows.items()},
         digest_of([(each.digest, sorted(each.ties)) for each in long]),
         # Not as it lies there: the same values may be written in two ways.

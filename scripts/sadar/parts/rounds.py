@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from sadar.parts.apart import Common, Files
+from sadar.parts.areas import AreaJob
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes
-from sadar.parts.province import ProvinceJob
 from sadar.parts.record import Made
 from sadar.parts.regency import RegencyJob
 from sadar.parts.shared import handed_out
@@ -19,7 +19,7 @@ from sadar.parts.survey import Survey
 
 Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
 Done = TypeVar("Done")
-Job = TypeVar("Job", RegencyJob, ProvinceJob)
+Job = TypeVar("Job", RegencyJob, AreaJob)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from sadar.dress import Frame, Shape
 from sadar.pages import Page, Settings, Site
 from sadar.parts.kept import kept
 from sadar.records import Language, PartialDate
-from sadar.records.redirects import RedirectsRecord
 from sadar.regions import Regions
 
 Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there
@@ -29,6 +28,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 class Shared:
     """`size` is the number of villages of the whole campaign; what is new for the site goes below `staged`.
 
+    `campaign` has neither villages nor ceremonies, and of its content what does not change a part alone.
     `around` is a digest of all else that every page depends on.
     """
 
@@ -39,7 +39,7 @@ class Shared:
     today: PartialDate
     settings: Settings
     size: int
-    redirects: RedirectsRecord
+    campaign: Campaign
     around: str
     frames: Mapping[Language, Mapping[Shape, Frame]]
 
@@ -47,6 +47,10 @@ class Shared:
     def scale(self) -> tuple[bool, ...]:
         """What about the number of villages changes their pages."""
         return tuple(self.size > each for each in (SMALL, self.settings.cards, self.settings.searched_villages))
+
+    def digest(self, own: str) -> str:
+        """A digest of what a part of the whole country is made of: its own, and all around."""
+        return digest_of(self.around, self.scale, own)
 
     def site(self, campaign: Campaign, pages: tuple[Page, ...]) -> Site:
         """A site of these pages, to make what stands beside them."""
@@ -65,7 +69,10 @@ def handed_out(common: Shared, folder: Path) -> tuple[str, str]:
     """Put it where every process finds it; the file and a digest. OSError where the disk refuses."""
     data = pickle.dumps(common)
     file = folder / "shared"
-    file.write_bytes(data)
+    # In one step: the process that makes the finder may be reading it.
+    unfinished = folder / "shared.part"
+    unfinished.write_bytes(data)
+    unfinished.replace(file)
     return str(file), hashlib.sha256(data).hexdigest()
 
 

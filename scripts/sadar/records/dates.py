@@ -16,6 +16,10 @@ class PartialDate:
     month: int = 0
     day: int = 0
 
+    def __reduce__(self) -> tuple[type[PartialDate], tuple[int, int, int]]:
+        """Kept and read again by the hundred thousand, which a dataclass's own way takes three times as long for."""
+        return PartialDate, (self.year, self.month, self.day)
+
     @property
     def known(self) -> bool:
         return self.year > 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sadar.regions.spelling import slug
 
@@ -67,8 +67,7 @@ class District:
         return slug(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Village:
+class Village(NamedTuple):
     """A village of any kind; its code has the form '64.02.03.2007', its slug is unique in its regency."""
 
     code: str

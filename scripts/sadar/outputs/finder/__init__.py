@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from sadar.campaign import AnyVillage
 from sadar.outputs.finder.entries import entries_of
 from sadar.outputs.finder.script import scripts
 from sadar.outputs.finder.shards import cut, regency_files, shard_files, twin_files
@@ -30,12 +31,18 @@ def files(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def inputs(site: Site) -> str:
     """A digest of all that the files are made of: while it stays the same, so do they."""
-    digest = hashlib.sha256(f"{site.regions.edition}{site.languages}".encode())
-    for village in site.campaign.villages:
-        seen = (village.address, village.code, village.name, village.also_known_as, village.standing.status)
-        digest.update(f"{seen}{village.standing.date}".encode())
+    digest = hashlib.sha256(f"{site.regions.edition}{site.languages}{told(site.campaign.villages)}".encode())
     house = Path(__file__).parent.parent.parent
     code = (*Path(__file__).parent.glob("*.*"), *(house / "messages").glob("??.toml"))
     for file in sorted((*code, *(house / "regions").glob("*.py"))):
         digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def told(villages: Iterable[AnyVillage]) -> str:
+    """A digest of what the files tell of these villages."""
+    digest = hashlib.sha256()
+    for village in villages:
+        seen = (village.address, village.code, village.name, village.also_known_as, village.standing.status)
+        digest.update(f"{seen}{village.standing.date}".encode())
     return digest.hexdigest()
