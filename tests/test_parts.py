@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import shutil
 import subprocess
@@ -10,10 +11,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from nation_build import NATION, PROJECT, built, copied
 from parts_build import built_in_parts
+from sadar.parts import record
+from sadar.parts.regency import RegencyDone
 
 CONTOH = "villages/provinsi-contoh/kabupaten-contoh"
 SATU, DUA = f"{CONTOH}/rekaan-satu/village.yml", f"{CONTOH}/rekaan-dua/village.yml"
@@ -69,9 +73,9 @@ def _rename(root: Path, _: int) -> None:
     if not old.is_dir():
         return
     old.rename(new)
-    for record in (root / CONTOH).glob("*/village.yml"):
-        text = record.read_text(encoding="utf-8")
-        record.write_text(text.replace("2018/2018-rekaan-dua\n", "2018/2018-rekaan-dua-baru\n"), encoding="utf-8")
+    for each in (root / CONTOH).glob("*/village.yml"):
+        text = each.read_text(encoding="utf-8")
+        each.write_text(text.replace("2018/2018-rekaan-dua\n", "2018/2018-rekaan-dua-baru\n"), encoding="utf-8")
 
 
 def _anything(root: Path, number: int) -> None:
@@ -224,6 +228,15 @@ def test_a_damaged_record_leaves_no_page_of_a_village_that_is_gone(tmp_path: Pat
             file.write_bytes(b"rusak")
         assert built_in_parts(root, root / "site")
         assert same(files(root / "site"), from_nothing(root, tmp_path / f"whole-{name}"))
+
+
+def test_what_an_older_version_left_is_not_trusted(tmp_path: Path) -> None:
+    whole, lacking = record.Made(), record.Made()
+    del lacking.told
+    for made, trusted in ((whole, True), (lacking, False)):
+        made.regencies = {"provinsi-misal/kabupaten-misal": ("", cast(RegencyDone, None))}
+        (tmp_path / "made").write_bytes(pickle.dumps(made))
+        assert bool(record.made(tmp_path).regencies) == trusted
 
 
 def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_is_right(tmp_path: Path) -> None:

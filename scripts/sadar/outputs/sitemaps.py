@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from sadar.campaign import AnyVillage, Launch
 from sadar.pages import Site, addresses
@@ -19,8 +19,7 @@ _MOST = 25_000
 _SPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A page for search engines; `checked` is the last day on which its records were, empty where it has none."""
 
     address: str

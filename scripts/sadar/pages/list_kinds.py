@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from sadar.campaign import AnyVillage
-from sadar.records.village import Status
+from sadar.records.village import Kind, Status
 from sadar.regions import slug
 
 Facet = Literal["year", "kind", "status"]
@@ -34,20 +35,34 @@ class Choice:
 
 def year_joined(village: AnyVillage) -> Choice | None:
     """The year of a village's first step that was more than a plan; None for villages that are planned only."""
-    if village.joined is None:
-        return None
-    year = village.joined.date.year
-    return Choice("year", str(year) if year else "", str(year) if year else _YEAR_UNKNOWN)
+    return _year(village.joined.date.year) if village.joined else None
 
 
 def kind_of(village: AnyVillage) -> Choice:
     """Desa, kampung, gampong, …"""
-    return Choice("kind", village.kind, slug(village.kind))
+    return _kind(village.kind)
 
 
 def standing_now(village: AnyVillage) -> Choice:
     """The last recorded step."""
-    status = village.standing.status
+    return _status(village.standing.status)
+
+
+# Of a country's villages each is asked for a hundred thousand times.
+
+
+@cache
+def _year(year: int) -> Choice:
+    return Choice("year", str(year) if year else "", str(year) if year else _YEAR_UNKNOWN)
+
+
+@cache
+def _kind(kind: Kind) -> Choice:
+    return Choice("kind", kind, slug(kind))
+
+
+@cache
+def _status(status: Status) -> Choice:
     return Choice("status", status, _STATUS_SLUGS[status])
 
 

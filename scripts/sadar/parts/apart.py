@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from sadar import checks
 from sadar.campaign import Campaign
 from sadar.joining import join
+from sadar.parts.shared import digest_of
 from sadar.parts.survey import Stamp, Survey
 from sadar.problem import Problem
 from sadar.records import PartialDate
@@ -57,11 +59,15 @@ def sorted_files(survey: Survey) -> Files:
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """`campaign` has no villages. `launches` are its ceremonies as they were read, by their files."""
+    """`campaign` has no villages. `launches` are its ceremonies as they were read, by their files.
+
+    `told` is a digest of what the data tell besides villages.
+    """
 
     campaign: Campaign
     launches: Launches
     problems: tuple[Problem, ...]
+    told: str
 
 
 def is_same(files: Files, seen: Survey, last: Mapping[str, Stamp]) -> bool:
@@ -87,7 +93,8 @@ def read_common(
     campaign, unjoined = join(whole, regions, files.size)
     found = (*gathered.problems, *unjoined, *checks.problems_of_records(campaign, today))
     known = {path.split("/", 1)[1].removesuffix("/village.yml") for own in files.regencies.values() for path in own}
-    return Common(campaign, launches, tuple(_true(found, known)))
+    told = digest_of(pickle.dumps((campaign.launches, campaign.benefits, campaign.counts)))
+    return Common(campaign, launches, tuple(_true(found, known)), told)
 
 
 def _true(problems: Sequence[Problem], villages: set[str]) -> Iterator[Problem]:

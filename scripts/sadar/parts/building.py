@@ -24,7 +24,7 @@ from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import area_jobs, nation_of, regency_jobs
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
-from sadar.parts.quick import build_regencies, told_twice
+from sadar.parts.quick import Regencies, build_regencies, told_twice
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import make_regency
 from sadar.parts.rounds import Watch, Work, each_made
@@ -78,17 +78,20 @@ def build(order: Order) -> Outcome | None:
     try:
         before = record.made(folder) if last else Made()
         last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
-        if last and last.around == around and (done := build_regencies(folder, site, seen, last, before)):
-            return done
-        return _whole(order, seen, around, last, before)
+        made: Regencies | Outcome = {}
+        if last and last.around == around:
+            made = build_regencies(folder, site, seen, last, before)
+        return made if isinstance(made, Outcome) else _whole(order, seen, around, last, before, made)
     except DamagedError:
         record.forget(folder)
         shutil.rmtree(folder / "kept", ignore_errors=True)
-        return _whole(order, seen, around, None, Made())
+        return _whole(order, seen, around, None, Made(), {})
 
 
-def _whole(order: Order, seen: Survey, around: str, last: Finished | None, before: Made) -> Outcome | None:
-    """Look at every part. DamagedError where what is kept of one cannot be read."""
+def _whole(
+    order: Order, seen: Survey, around: str, last: Finished | None, before: Made, made: Regencies
+) -> Outcome | None:
+    """Look at every part; those of `made` are anew already. DamagedError where what is kept of one cannot be read."""
     root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
     known = record.common(order.folder) if before.around == around else None
     with engine(order.jobs, order.cluster) as runner:
@@ -103,24 +106,26 @@ def _whole(order: Order, seen: Survey, around: str, last: Finished | None, befor
             return None
         framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
         work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
-        return _built(work, order.site, last, known)
+        return _built(work, order.site, last, known, made)
 
 
-def _built(work: Work, site: Path, last: Finished | None, known: Common | None) -> Outcome | None:
+def _built(work: Work, site: Path, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
     shared, before, after = work.framer.shared, work.before, work.after
-    shutil.rmtree(shared.staged, ignore_errors=True)
+    if not made:
+        shutil.rmtree(shared.staged, ignore_errors=True)
     plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
-    after.regencies = each_made(work, "regencies", plans, before.regencies, make_regency)
+    after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
-    if stop(problems) or told_twice(after):
+    if stop(problems) or told_twice(before, after):
         return None
     common = handed_out(shared, work.folder)
     found = begin(shared, common, after.regencies, before.nation, work.engine.local)
     areas = area_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
     after.areas = each_made(work, "areas", areas, before.areas, make_area)
     html = workshop(shared.folder / "html")
-    nation, told = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
-    after.elsewhere, after.rest = (*work.common.problems, *told), nation.rest
+    nation, told = nation_of(work.framer.shared, work.common, after, before, site, html, work.engine)
+    after.elsewhere = (*work.common.problems, *told)
+    after.rest, after.told = nation.rest, shared.digest(work.common.told)
     if stop(told):
         return None
     work.watch("nation", 0, 1)

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import NamedTuple, cast
 
 from sadar import search
 from sadar.dress import Dressing, dress, together
@@ -33,8 +33,7 @@ from sadar.records import Language
 from sadar.secure import secure
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """Stands for a page that a part made: of it no more is asked than where it is."""
 
     address: str
@@ -45,7 +44,8 @@ class Nation:
     """All that the groups are made of.
 
     `site` knows of villages what lists tell; its pages are those of the whole country (`overview`), and of all others
-    the addresses. `rows` names what each regency kept for the data, `rows_digest` tells all of it.
+    the addresses. `rows` names what each regency kept for the data, `rows_digest` tells all of it; `rest_before` names
+    the data besides the villages', where the last build left them and ceremonies and figures are still the same.
     """
 
     common: Shared
@@ -54,6 +54,7 @@ class Nation:
     entries: tuple[Entry, ...]
     rows: Mapping[str, str]
     rows_digest: str
+    rest_before: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
@@ -132,7 +133,8 @@ def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
 
 
 def _data(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    others = rest(nation.site)
+    before = cast(Rest, kept(nation.rest_before, "rest")) if nation.rest_before else None
+    others = rest(nation.site, before.rows if before else None)
     keep(nation.rest, "rest", others)
     return joined_files(others, {name: rows_in(part) for name, part in nation.rows.items()})
 

@@ -119,7 +119,7 @@ def area_jobs(
 
 
 def nation_of(
-    common: Shared, read: Common, after: Made, site: Path, html: Path, engine: Engine
+    common: Shared, read: Common, after: Made, before: Made, site: Path, html: Path, engine: Engine
 ) -> tuple[Nation, tuple[Problem, ...]]:
     """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
@@ -136,7 +136,9 @@ def nation_of(
     of_areas = [made_in_area(done.kept) for _, done in after.areas.values()]
     made: list[RegencyMade | AreaMade] = [*of_regencies, *of_areas]
     elsewhere = [entry for each in made for entry in each.entries]
-    every = (*entries(overview, villages, campaign.launches, common.settings.languages), *elsewhere)
+    # Of the villages these pages tell the last day on which one was looked at.
+    newest = sorted(villages, key=lambda village: village.checked)[-1:]
+    every = (*entries(overview, newest, campaign.launches, common.settings.languages), *elsewhere)
     pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
     listed = with_listed(campaign, villages)
@@ -146,8 +148,8 @@ def nation_of(
         overview,
         every,
         {name: done.kept for name, (_, done) in after.regencies.items()},
-        digest_of([sorted(done.rows.items()) for done in regencies], [done.listed for done in regencies])
-        + digest_of(pickle.dumps((campaign.launches, campaign.benefits, campaign.counts))),
+        digest_of([sorted(done.rows.items()) for done in regencies], [done.listed for done in regencies], read.told),
+        before.rest if before.told == common.digest(read.told) else "",
         (*campaign.pictures, *(each for own in of_regencies for each in own.pictures)),
         (*drawn_for(common, overview), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},

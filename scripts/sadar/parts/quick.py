@@ -24,31 +24,39 @@ from sadar.parts.regency import RegencyDone, launches_in, make_regency, stories_
 from sadar.parts.shared import shared
 from sadar.parts.survey import Survey
 
+Regencies = dict[str, tuple[str, RegencyDone]]  # as `Made` has them
 
-def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, before: Made) -> Outcome | None:
-    """Make anew the regencies whose records have changed; None where more than they must be looked at.
+
+def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, before: Made) -> Outcome | Regencies:
+    """Make anew the regencies whose records have changed; where more than they must be looked at, what they came to.
 
     DamagedError; OSError where the disk refuses.
     """
     changed = _changed(seen, last)
     if not changed or not changed.keys() <= before.regencies.keys():
-        return None
+        return {}
     try:
         common = shared(*before.shared)
     except Exception as error:
         raise DamagedError(before.shared[0]) from error
     shutil.rmtree(common.staged, ignore_errors=True)
     after = replace(before, regencies=dict(before.regencies), nation=dict(before.nation))
+    found: Regencies = {}
     for name, files in changed.items():
         kept = before.regencies[name][1]
         _, digest, job = regency_job(common, seen, folder, name, files, launches_in(kept.kept), kept.kept)
         done = make_regency(replace(job, common=before.shared))
-        if isinstance(done, frozenset) or _for_others(done) != _for_others(kept) or stop(done.problems):
-            return None
-        after.regencies[name] = digest, done
+        if isinstance(done, frozenset):
+            return found
+        found[name] = digest, done
+    after.regencies.update(found)
+    if any(_for_others(done) != _for_others(before.regencies[name][1]) for name, (_, done) in found.items()):
+        return found
+    if any(stop(done.problems) for _, done in found.values()):
+        return found
     pairs = [(before.regencies[name][1], after.regencies[name][1]) for name in changed]
-    if any(was.stories != now.stories for was, now in pairs) and told_twice(after):
-        return None
+    if told_twice(before, after):
+        return found
     if any(was.rows != now.rows for was, now in pairs):
         rows = {name: done.kept for name, (_, done) in after.regencies.items()}
         # Its digest is of what a look at the whole country finds: that look has to make it anew.
@@ -62,9 +70,12 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
     return outcome(end, len(new), len(gone))
 
 
-def told_twice(made: Made) -> bool:
-    """Whether a long text stands under two villages that nothing ties. DamagedError."""
-    return told_by_strangers(story for _, done in made.regencies.values() for story in stories_in(done.kept))
+def told_twice(before: Made, after: Made) -> bool:
+    """Whether a long text has come to stand under two villages that nothing ties. DamagedError."""
+    was, now = ({name: done.stories for name, (_, done) in made.regencies.items()} for made in (before, after))
+    if was == now:
+        return False
+    return told_by_strangers(story for _, done in after.regencies.values() for story in stories_in(done.kept))
 
 
 def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:

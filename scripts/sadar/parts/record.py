@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar, cast
 
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
@@ -44,7 +45,8 @@ class Made:
     """The parts of the last build: of each, by its name, a digest of what it was made from, and what it came to.
 
     `elsewhere` are the problems of content, ceremonies and all pages together; `rest` names what is kept of the data
-    besides the villages', `shared` the file of what all parts share, and its digest.
+    besides the villages', `told` tells what they were made of; `shared` names the file of what all parts share, and
+    holds its digest.
     """
 
     around: str = ""
@@ -53,6 +55,7 @@ class Made:
     nation: NationDone = field(default_factory=dict)
     elsewhere: tuple[Problem, ...] = ()
     rest: str = ""
+    told: str = ""
     shared: tuple[str, str] = ("", "")
 
     @property
@@ -96,20 +99,17 @@ def _pairs(before: Made, after: Made) -> Iterator[tuple[Outputs, Outputs]]:
 
 def finished(folder: Path) -> Finished | None:
     """What the last whole build left; None where there is nothing that can be trusted."""
-    found = _loaded(folder / "finished")
-    return found if isinstance(found, Finished) else None
+    return _loaded(folder / "finished", Finished)
 
 
 def made(folder: Path) -> Made:
     """The parts of the last whole build; none where they cannot be trusted."""
-    found = _loaded(folder / "made")
-    return found if isinstance(found, Made) else Made()
+    return _loaded(folder / "made", Made) or Made()
 
 
 def common(folder: Path) -> Common | None:
     """The campaign apart from its villages, as it was read; None where it cannot be trusted."""
-    found = _loaded(folder / "common")
-    return found if isinstance(found, Common) else None
+    return _loaded(folder / "common", Common)
 
 
 def forget(folder: Path) -> None:
@@ -129,8 +129,14 @@ def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -
             file.unlink()
 
 
-def _loaded(file: Path) -> object:
+K = TypeVar("K", Finished, Made, Common)
+
+
+def _loaded(file: Path, kind: type[K]) -> K | None:
+    """What is damaged counts as nothing, and so does what an older version of this code left."""
     try:
-        return pickle.loads(file.read_bytes())  # noqa: S301 (our own; what is damaged counts as nothing)
+        found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
     except Exception:
         return None
+    whole = isinstance(found, kind) and all(hasattr(found, each) for each in kind.__dataclass_fields__)
+    return cast(K, found) if whole else None

@@ -74,8 +74,11 @@ class Rest:
     package: str
 
 
-def rest(site: Site) -> Rest:
-    """The rest of the joined files of a site, whose villages need to be known as lists tell them."""
+def rest(site: Site, rows: Mapping[str, Fragment] | None = None) -> Rest:
+    """The rest of the joined files of a site, whose villages need to be known as lists tell them.
+
+    `rows` are those of ceremonies and the programme, where they are made already.
+    """
     campaign = site.campaign
     heads: dict[str, str] = {}
     for province, within in villages.by_province(site).items():
@@ -86,9 +89,9 @@ def rest(site: Site) -> Rest:
             head = f'{head[:-1]},"regencies":{one_line([file.split("/", 2)[2] for file in files])}}}'
         heads[addresses.of_province_data(province)] = head
     forms = {table.name: table.endings(campaign) for table in TABLES}
-    rows = {
-        table.name: _fragment(table, forms[table.name], tuple(table.of_all(site))) for table in TABLES if table.of_all
-    }
+    if rows is None:
+        every = {table: tuple(table.of_all(site)) for table in TABLES if table.of_all}
+        rows = {table.name: _fragment(table, forms[table.name], own) for table, own in every.items()}
     return Rest(forms, rows, heads, as_package(site))
 
 
