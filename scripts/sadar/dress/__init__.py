@@ -1,7 +1,7 @@
 """The Markdown tree to HTML, once per language, and the live preview: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, settings
-from sadar.dress.dressing import Dressing, configurations, dress, framing, together, workshop
+from sadar.dress.dressing import Dressing, configurations, dress, framed, framing, together, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
 from sadar.dress.preview import preview
 
@@ -13,6 +13,7 @@ __all__ = [
     "Shape",
     "configurations",
     "dress",
+    "framed",
     "framing",
     "preview",
     "settings",

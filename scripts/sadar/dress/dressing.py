@@ -98,6 +98,14 @@ class Dressed:
         return "\n".join(f"MkDocs ({self.dressing.language}): {line}" for line in told)
 
 
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """MkDocs at work on frames of these shapes."""
+
+    dressed: Dressed
+    shapes: Sequence[Shape]
+
+
 def workshop(folder: Path) -> Path:
     """A folder in `folder` for the HTML of this build alone; those of other builds are cleared.
 
@@ -119,18 +127,19 @@ def dress(dressing: Dressing, documents: Documents, today: PartialDate) -> Dress
     return _at_work(dressing, configuration, taken, today)
 
 
-def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: PartialDate) -> dict[Shape, Frame]:
-    """The frames of these shapes of pages, made by MkDocs around samples; `nav` are the documents that pages name.
-
-    DressError where MkDocs fails.
-    """
+def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: PartialDate) -> Framing:
+    """Let MkDocs make the frames of these shapes of pages around samples; `nav` are the documents that pages name."""
     put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
     configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
-    taken = Taken(dressing.folder, "", {}, {}, ())
-    if failure := _at_work(dressing, configuration, taken, today).failure():
-        raise DressError(failure)
-    lean_pages(dressing.html)
-    return frames(shapes, dressing.html)
+    return Framing(_at_work(dressing, configuration, Taken(dressing.folder, "", {}, {}, ()), today), shapes)
+
+
+def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
+    """Wait for the frames of every language. DressError where MkDocs fails."""
+    _succeeded([each.dressed for each in at_work])
+    for each in at_work:
+        lean_pages(each.dressed.dressing.html)
+    return {each.dressed.dressing.language: frames(each.shapes, each.dressed.dressing.html) for each in at_work}
 
 
 def _at_work(dressing: Dressing, configuration: Path, taken: Taken, today: PartialDate) -> Dressed:
@@ -145,9 +154,7 @@ def _at_work(dressing: Dressing, configuration: Path, taken: Taken, today: Parti
 
 def together(dressed: Sequence[Dressed]) -> Path:
     """Wait for every language and put them together; the folder of the whole site. DressError."""
-    failures = [failure for each in dressed if (failure := each.failure())]
-    if failures:
-        raise DressError("\n".join(failures))
+    _succeeded(dressed)
     whole = next(each.dressing for each in dressed if not each.dressing.below)
     for each in dressed:
         lean_pages(each.dressing.html)
@@ -157,6 +164,12 @@ def together(dressed: Sequence[Dressed]) -> Path:
         if each.dressing.below:
             each.dressing.html.replace(whole.html / each.dressing.below)
     return whole.html
+
+
+def _succeeded(dressed: Sequence[Dressed]) -> None:
+    failures = [failure for each in dressed if (failure := each.failure())]
+    if failures:
+        raise DressError("\n".join(failures))
 
 
 def _epoch(today: PartialDate) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from sadar.campaign import Campaign
-from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framing, settings, workshop
+from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
 from sadar.outputs import documents
 from sadar.pages.addresses import BELOW
 from sadar.pages.site import overview_pages
@@ -57,14 +57,16 @@ class Framer:
         """Let MkDocs make these frames as well. DressError where it fails, or the theme runs what its policy stops."""
         html = workshop(self.shared.folder / "html")
         known = dict(self.shared.frames)
+        at_work = []
         for language in self.shared.settings.languages:
             shapes = sorted((shape for spoken, shape in missing if spoken == language), key=str)
             if shapes:
                 dressing = Dressing(language, BELOW[language], self.shared.folder, html / language, ())
-                found = framing(dressing, self.navigation[language], shapes, self.today)
-                for frame in found.values():
-                    _harmless("".join(frame.pieces))
-                known[language] = {**known.get(language, {}), **found}
+                at_work.append(framing(dressing, self.navigation[language], shapes, self.today))
+        for language, found in framed(at_work).items():
+            for frame in found.values():
+                _harmless("".join(frame.pieces))
+            known[language] = {**known.get(language, {}), **found}
         self.shared = replace(self.shared, frames=known)
         (self.folder / "frames").write_bytes(pickle.dumps((self.shared.around, known)))
 
