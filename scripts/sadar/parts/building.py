@@ -17,9 +17,9 @@ from sadar.parts import record
 from sadar.parts.apart import Common, is_same, read_common, sorted_files
 from sadar.parts.areas import make_area
 from sadar.parts.engine import engine, seldom_collecting
-from sadar.parts.finding import begin
 from sadar.parts.framer import Framer
 from sadar.parts.kept import DamagedError
+from sadar.parts.meanwhile import begin
 from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import area_jobs, nation_of, regency_jobs
@@ -119,19 +119,20 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     if stop(problems) or told_twice(before, after):
         return None
     common = handed_out(shared, work.folder)
-    found = begin(shared, common, after.regencies, before.nation, work.engine.local)
+    after.told = shared.digest(work.common.told)
+    rest_before = before.rest if before.told == after.told else ""
+    pool, told = work.engine.local, work.common.told
+    meanwhile = begin(shared, common, after.regencies, told, before.nation, rest_before, pool)
     areas = area_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
     after.areas = each_made(work, "areas", areas, before.areas, make_area)
     html = workshop(shared.folder / "html")
-    nation, told = nation_of(work.framer.shared, work.common, after, before, site, html, work.engine)
-    after.elsewhere = (*work.common.problems, *told)
-    after.rest, after.told = nation.rest, shared.digest(work.common.told)
-    if stop(told):
+    nation, found = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
+    after.elsewhere, after.rest = (*work.common.problems, *found), meanwhile.tables.rest
+    if stop(found):
         return None
     work.watch("nation", 0, 1)
-    pool = work.engine.local if last is None else None
-    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
-    after.nation = make_nation(nation, before.nation, found)
+    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
+    after.nation = make_nation(nation, before.nation, meanwhile)
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
@@ -140,7 +141,7 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     late = (path for _, outputs in after.nation.values() for path in outputs)
     places = put_in_place(publication, last) if last else put_first(publication, copied, late)
     records = work.files.size + len(work.common.launches)
-    pages, told = len(nation.entries), (*problems, *told)
-    end = Finished(after.around, work.seen.files, *places, told, pages, records, nation.unnoted, after.files)
+    pages, said = len(nation.entries), (*problems, *found)
+    end = Finished(after.around, work.seen.files, *places, said, pages, records, nation.unnoted, after.files)
     record.note(work.folder, after, end, None if work.common is known else work.common)
     return outcome(end, len(changed), len(gone))

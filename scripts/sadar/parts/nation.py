@@ -10,22 +10,20 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from sadar import search
 from sadar.dress import Dressing, dress, together
 from sadar.outputs import OF_ALL, OF_PAGES, documents, finder
 from sadar.outputs.browse import rows_by_province, village_rows
-from sadar.outputs.data import Rest, joined_files, rest
 from sadar.outputs.sitemaps import Entry, sitemaps_of
 from sadar.pages import Page, Site
 from sadar.pages.addresses import BELOW
 from sadar.parts.drawing import Drawn
 from sadar.parts.engine import Engine
-from sadar.parts.finding import Finding, NationDone
-from sadar.parts.kept import keep, kept
-from sadar.parts.regency import rows_in
+from sadar.parts.meanwhile import Meanwhile, NationDone
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
+from sadar.parts.tables import tables
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
@@ -44,17 +42,13 @@ class Nation:
     """All that the groups are made of.
 
     `site` knows of villages what lists tell; its pages are those of the whole country (`overview`), and of all others
-    the addresses. `rows` names what each regency kept for the data, `rows_digest` tells all of it; `rest_before` names
-    the data besides the villages', where the last build left them and ceremonies and figures are still the same.
+    the addresses.
     """
 
     common: Shared
     site: Site
     overview: tuple[Page, ...]
     entries: tuple[Entry, ...]
-    rows: Mapping[str, str]
-    rows_digest: str
-    rest_before: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
@@ -63,15 +57,9 @@ class Nation:
     html: Path
     engine: Engine
 
-    @property
-    def rest(self) -> str:
-        """The name under which the data besides the villages' is kept."""
-        digest = self.common.digest(self.rows_digest)
-        return str(self.common.folder / "parts" / "kept" / f"nation-{digest[:12]}")
 
-
-def make_nation(nation: Nation, before: NationDone, finding: Finding) -> NationDone:
-    """Every group, made anew or as it was; the finder is begun. DressError, SearchError, OSError."""
+def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> NationDone:
+    """Every group, made anew or as it was; some are made meanwhile. DressError, SearchError, OSError. DamagedError."""
     common, made = nation.common, dict[str, tuple[str, Outputs]]()
 
     def group(name: str, digest: str, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
@@ -84,6 +72,7 @@ def make_nation(nation: Nation, before: NationDone, finding: Finding) -> NationD
             outputs = staging.outputs
         made[name] = digest, outputs
 
+    digests = {"data": meanwhile.tables.digest, "finder": meanwhile.found}
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     languages = common.settings.languages
@@ -94,11 +83,9 @@ def make_nation(nation: Nation, before: NationDone, finding: Finding) -> NationD
     }
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
-    group("data", nation.rows_digest, lambda: _data(nation))
-    if finding.outputs:
-        made["finder"] = common.digest(finding.told), finding.outputs.result()
-    else:
-        group("finder", finding.told, lambda: finder.files(nation.site))
+    before = before | {name: (common.digest(digests[name]), own) for name, own in meanwhile.made.items()}
+    group("data", digests["data"], lambda: tables(meanwhile.tables, nation.site))
+    group("finder", digests["finder"], lambda: finder.files(nation.site))
     for drawn in ahead:
         drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
@@ -130,22 +117,6 @@ def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
         yield from make(overview)
     if not rows_by_province(nation.common.size):
         yield from village_rows(nation.site)
-
-
-def _data(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    before = cast(Rest, kept(nation.rest_before, "rest")) if nation.rest_before else None
-    others = rest(nation.site, before.rows if before else None)
-    keep(nation.rest, "rest", others)
-    return joined_files(others, {name: rows_in(part) for name, part in nation.rows.items()})
-
-
-def data_again(staged: Path, rest_kept: str, rows: Mapping[str, str], before: Outputs) -> Outputs:
-    """The joined data where rows of villages alone have changed. DamagedError; OSError where the disk refuses."""
-    others = cast(Rest, kept(rest_kept, "rest"))
-    staging = Staging(staged, before)
-    for path, content in joined_files(others, {name: rows_in(part) for name, part in rows.items()}):
-        staging.add(path, content)
-    return staging.outputs
 
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from sadar import checks
 from sadar.campaign import Launch
@@ -82,23 +82,18 @@ def area_jobs(
     # Whether a year's page is too long depends on the number of its ceremonies only.
     of_years = by_year([Event(launch, ()) for launch in read.campaign.launches])
     long = frozenset(year for year, events in of_years.items() if is_split(events))
-    serving: dict[str, list[Launch]] = defaultdict(list)
-    for launch in read.campaign.launches:
-        regencies = dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages)
-        for area in (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies):
-            serving[area].append(launch)
+    serving = _serving(read.campaign.launches, seen)
     # The large ones first, so that at the end no process waits for one.
     largest = sorted(provinces, key=lambda name: -len(serving[name]))
     for name in (*largest, *after.regencies):
         own = provinces.get(name, [name])
-        launches = tuple(serving[name])
-        named = {address.rpartition("/")[0] for launch in launches for address in launch.record.villages}
+        named = {regency for each in serving[name] for regency in each.regencies}
         others = sorted((named & after.regencies.keys()) - set(own))
         told = [(each, after.regencies[each][1].listed) for each in (*own, *others)]
-        stamps = [(launch.address, launch.first_address, seen.files[str(launch.file)]) for launch in launches]
         lists_here, years = (split, long) if name in provinces else (frozenset[Choice](), frozenset[int]())
         here = sorted((choice.facet, choice.slug) for choice in lists_here)
-        digest = digest_of(common.around, common.scale, told, stamps, here, sorted(years))
+        stamps = [each.stamp for each in serving[name]]
+        digest = digest_of(common.around, common.scale, told, *stamps, here, sorted(years))
         last = before.areas.get(name)
         yield (
             name,
@@ -108,7 +103,7 @@ def area_jobs(
                 name,
                 tuple(after.regencies[each][1].kept for each in own),
                 tuple(after.regencies[each][1].kept for each in others),
-                launches,
+                tuple(each.launch for each in serving[name]),
                 lists_here,
                 years,
                 name in provinces and rows_by_province(common.size),
@@ -118,8 +113,28 @@ def area_jobs(
         )
 
 
+class _Serving(NamedTuple):
+    """A ceremony, the regencies of its villages, and what tells it from what it was."""
+
+    launch: Launch
+    regencies: tuple[str, ...]
+    stamp: str
+
+
+def _serving(launches: Iterable[Launch], seen: Survey) -> Mapping[str, list[_Serving]]:
+    """The ceremonies of each province and each regency, in their order."""
+    found: dict[str, list[_Serving]] = defaultdict(list)
+    for launch in launches:
+        regencies = tuple(dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages))
+        stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)]}"
+        each = _Serving(launch, regencies, stamp)
+        for area in (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies):
+            found[area].append(each)
+    return found
+
+
 def nation_of(
-    common: Shared, read: Common, after: Made, before: Made, site: Path, html: Path, engine: Engine
+    common: Shared, read: Common, after: Made, site: Path, html: Path, engine: Engine
 ) -> tuple[Nation, tuple[Problem, ...]]:
     """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
@@ -147,9 +162,6 @@ def nation_of(
         common.site(listed, pages),
         overview,
         every,
-        {name: done.kept for name, (_, done) in after.regencies.items()},
-        digest_of([sorted(done.rows.items()) for done in regencies], [done.listed for done in regencies], read.told),
-        before.rest if before.told == common.digest(read.told) else "",
         (*campaign.pictures, *(each for own in of_regencies for each in own.pictures)),
         (*drawn_for(common, overview), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},

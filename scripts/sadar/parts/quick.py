@@ -15,7 +15,6 @@ from sadar.checks.leftovers import told_by_strangers
 from sadar.parts import record
 from sadar.parts.apart import REGENCY
 from sadar.parts.kept import DamagedError
-from sadar.parts.nation import data_again
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import regency_job
 from sadar.parts.publishing import Publication, put_in_place
@@ -23,6 +22,7 @@ from sadar.parts.record import Finished, Made
 from sadar.parts.regency import RegencyDone, launches_in, make_regency, stories_in
 from sadar.parts.shared import shared
 from sadar.parts.survey import Survey
+from sadar.parts.tables import tables_again
 
 Regencies = dict[str, tuple[str, RegencyDone]]  # as `Made` has them
 
@@ -60,7 +60,7 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
     if any(was.rows != now.rows for was, now in pairs):
         rows = {name: done.kept for name, (_, done) in after.regencies.items()}
         # Its digest is of what a look at the whole country finds: that look has to make it anew.
-        after.nation["data"] = "", data_again(common.staged, before.rest, rows, before.nation["data"][1])
+        after.nation["data"] = "", tables_again(common.staged, before.rest, rows, before.nation["data"][1])
     new, gone = record.changes(before, after)
     record.forget(folder)
     places = put_in_place(Publication(site, folder, common.staged, new, gone), last)

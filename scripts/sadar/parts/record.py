@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
-from sadar.parts.finding import NationDone
+from sadar.parts.meanwhile import NationDone
 from sadar.parts.regency import RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
 from sadar.parts.survey import Identity, Stamp
