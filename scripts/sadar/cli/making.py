@@ -53,7 +53,7 @@ def _in_parts(folder: Path, site: Path, day: PartialDate, how: How, language: La
     """Whether the site was built in parts: where a record holds a mistake, the whole campaign must tell of it."""
     from sadar import parts
 
-    with progress() as watch:
+    with progress(language) as watch:
         made = parts.build(parts.Order(folder, site, official(), day, how.jobs, watch, how.cluster))
     if made is None:
         return False

@@ -6,12 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from sadar.records import Language
+from sadar.wording import wording
+
 Watch = Callable[[str, int, int], None]
 
 
 @contextmanager
-def progress() -> Iterator[Watch]:
-    """What a build tells: what is made, how many parts of it are, of how many."""
+def progress(language: Language) -> Iterator[Watch]:
+    """What a build tells: what is made (as the messages name it), how many parts of it are, of how many."""
     if not sys.stderr.isatty():
         yield lambda what, done, total: None  # noqa: ARG005 (nobody looks)
         return
@@ -23,7 +26,7 @@ def progress() -> Iterator[Watch]:
 
         def watch(what: str, done: int, total: int) -> None:
             if what not in tasks:
-                tasks[what] = shown.add_task(what)
+                tasks[what] = shown.add_task(wording(language).say(f"progress.{what}"))
             shown.update(tasks[what], completed=done, total=total)
 
         yield watch
