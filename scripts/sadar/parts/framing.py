@@ -24,23 +24,23 @@ def framed(common: Shared, pages: Sequence[Page], staging: Staging) -> tuple[str
     missing = frozenset(
         (language, form)
         for language, those in told.items()
-        for page, _, each in those
-        if (form := shape(page.address, each)) not in common.frames.get(language, {})
+        for _, _, _, form in those
+        if form not in common.frames.get(language, {})
     )
     if missing:
         return missing
     searched: list[str] = []
     for language, those in told.items():
         words, frames = wording(language), common.frames[language]
-        for page, top, each in those:
+        for page, top, each, form in those:
             path = f"{BELOW[language]}{page.address}index.html"
-            frame = frames[shape(page.address, each)]
-            staging.add(path, frame.around(page.address, each, body(words, page, top, common.settings)))
+            staging.add(path, frames[form].around(page.address, each, body(words, page, top, common.settings)))
             if "searched" in each:
                 searched.append(path)
     return tuple(searched)
 
 
-def _told(words: Wording, page: Page, common: Shared) -> tuple[Page, Head, Front]:
+def _told(words: Wording, page: Page, common: Shared) -> tuple[Page, Head, Front, Shape]:
     top = head(words, page)
-    return page, top, front(words, page, top, common.settings, common.size)
+    told = front(words, page, top, common.settings, common.size)
+    return page, top, told, shape(page.address, told)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sadar import search
-from sadar.dress import Dressing, dress, together
+from sadar.dress import Dressed, Dressing, dress, together
 from sadar.outputs import OF_ALL, OF_PAGES, documents, finder
 from sadar.outputs.browse import rows_by_province, village_rows
 from sadar.outputs.sitemaps import Entry, sitemaps_of
@@ -77,7 +77,9 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     languages = common.settings.languages
     texts = {each: dict(documents(nation.overview, each, common.settings, common.size)) for each in languages}
-    group("pages", digest_of(pickle.dumps(texts)), lambda: _dressed(nation, texts))
+    told = digest_of(pickle.dumps(texts))
+    # MkDocs works in processes of its own: what needs none of its pages is made meanwhile.
+    at_work = [] if before.get("pages", ("",))[0] == common.digest(told) else _at_work(nation, texts)
     before = {name: done for name, done in before.items() if name != "files"} | {
         "files": ("", before["files"][1] if "files" in before else Outputs())
     }
@@ -86,6 +88,7 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     before = before | {name: (common.digest(digests[name]), own) for name, own in meanwhile.made.items()}
     group("data", digests["data"], lambda: tables(meanwhile.tables, nation.site))
     group("finder", digests["finder"], lambda: finder.files(nation.site))
+    group("pages", told, lambda: _dressed(nation, at_work))
     for drawn in ahead:
         drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
@@ -95,17 +98,22 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     return made
 
 
-def _dressed(
-    nation: Nation, texts: Mapping[Language, Mapping[PurePosixPath, str]]
-) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The pages that MkDocs makes, and what the theme brings with it."""
+def _at_work(nation: Nation, texts: Mapping[Language, Mapping[PurePosixPath, str]]) -> list[Dressed]:
     common = nation.common
-    at_work = []
-    for language in common.settings.languages:
-        dressing = Dressing(language, BELOW[language], common.folder, nation.html / language, common.settings.nav)
-        at_work.append(dress(dressing, texts[language], common.today))
+    return [
+        dress(
+            Dressing(language, BELOW[language], common.folder, nation.html / language, common.settings.nav),
+            texts[language],
+            common.today,
+        )
+        for language in common.settings.languages
+    ]
+
+
+def _dressed(nation: Nation, at_work: Sequence[Dressed]) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The pages that MkDocs makes, and what the theme brings with it."""
     whole = together(at_work)
-    secure(whole, nation.overview, common.settings.languages)
+    secure(whole, nation.overview, nation.common.settings.languages)
     return _in_folder(whole)
 
 

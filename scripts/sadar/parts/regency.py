@@ -13,7 +13,7 @@ from sadar.campaign import Campaign, Listed, Village
 from sadar.checks.leftovers import Story, stories
 from sadar.joining import join
 from sadar.outputs import finder, village_page_files
-from sadar.outputs.data import Fragment, fragments, village_files
+from sadar.outputs.data import Fragment, fragments, rows_of, village_files
 from sadar.outputs.sitemaps import Entry, entries
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import lists_of
@@ -89,10 +89,11 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     searched = framed(common, pages, staging)
     if isinstance(searched, frozenset):
         return searched
-    for path, content in (*village_page_files(site), *village_files(site)):
+    told = rows_of(site)
+    for path, content in (*village_page_files(site), *village_files(site, told)):
         staging.add(path, content)
     listed = tuple(village.listed for village in campaign.villages)
-    rows = dict(fragments(replace(site, campaign=replace(campaign, launches=()))))
+    rows = dict(fragments(site, told))
     made = RegencyMade(
         tuple(entries(pages, campaign.villages, (), common.settings.languages)),
         gathered.pictures,

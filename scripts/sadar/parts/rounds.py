@@ -57,7 +57,10 @@ def each_made(
     asked, few = 0, work.engine.jobs
     while waiting:
         common = handed_out(work.framer.shared, work.folder)
-        now = [job for _, job in waiting.values()][: None if asked else few]
+        now = [job for _, job in waiting.values()]
+        if not asked:
+            # Of both ends: provinces stand first and regencies last, and each have frames of their own.
+            now = now[: few // 2] + now[few // 2 :][-(few - few // 2) :]
         asked += 1
         jobs = [replace(job, common=common) for job in now]
         missing: Shapes = frozenset()

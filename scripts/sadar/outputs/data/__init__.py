@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import PurePosixPath
 
-from sadar.campaign import Village
 from sadar.outputs.data import villages
 from sadar.outputs.data.cells import as_json, csv_head, csv_lines, one_line, values
 from sadar.outputs.data.geojson import as_geojson, features
@@ -21,9 +20,18 @@ from sadar.outputs.data.package import as_package
 from sadar.outputs.data.tables import TABLES, Row, Table
 from sadar.pages import Site, addresses
 
-__all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "village_files"]
+__all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "rows_of", "village_files"]
 
 Values = dict[str, object]  # of a row, by its columns
+Rows = Mapping[str, tuple[Row, ...]]  # by table
+
+# What a village's own file tells besides its row and ceremonies: the table, and its column that says which village.
+_ABOUT = {
+    "steps": ("steps", "village"),
+    "figures": ("village-figures", "village"),
+    "notes": ("notes", "record"),
+    "sources": ("sources", "record"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,9 @@ class Fragment:
 
 def data_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     """Every file of the open data."""
-    yield from joined_files(rest(site), {name: dict(fragments(part)) for name, part in _by_regency(site)})
-    yield from village_files(site)
+    parts = {name: dict(fragments(part, rows_of(part))) for name, part in _by_regency(site)}
+    yield from joined_files(rest(site), parts)
+    yield from village_files(site, rows_of(site))
 
 
 def _by_regency(site: Site) -> Iterator[tuple[str, Site]]:
@@ -47,11 +56,16 @@ def _by_regency(site: Site) -> Iterator[tuple[str, Site]]:
         yield name, replace(site, campaign=replace(site.campaign, villages=tuple(own), launches=()))
 
 
-def fragments(site: Site) -> Iterator[tuple[str, Fragment]]:
-    """By table, what the villages of a campaign, or of a part of one, add to it."""
+def rows_of(site: Site) -> Rows:
+    """By table, the rows of the villages of a campaign, or of a part of one, in the order of the villages."""
+    return {table.name: tuple(table.of_villages(site)) for table in TABLES if table.of_villages}
+
+
+def fragments(site: Site, rows: Rows) -> Iterator[tuple[str, Fragment]]:
+    """By table, what these rows of villages add to its files."""
     for table in TABLES:
-        if table.of_villages:
-            yield table.name, _fragment(table, table.endings(site.campaign), tuple(table.of_villages(site)))
+        if table.name in rows:
+            yield table.name, _fragment(table, table.endings(site.campaign), rows[table.name])
 
 
 def _fragment(table: Table, forms: Sequence[str], rows: tuple[Row, ...]) -> Fragment:
@@ -123,12 +137,21 @@ def joined_files(
         yield PurePosixPath(file), f'{head[:-1]},"villages":[{",".join(own_lines)}]}}\n' if own_lines else f"{head}\n"
 
 
-def village_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    """What there is to know of each village: a file each, in a large campaign one for each regency."""
+def village_files(site: Site, rows: Rows) -> Iterator[tuple[PurePosixPath, str | bytes]]:
+    """What there is to know of each village: a file each, in a large campaign one for each regency.
+
+    `rows` are those of its villages.
+    """
     large = site.campaign.large
     grouped: dict[str, list[str]] = defaultdict(list)
-    for village in site.campaign.villages:
-        whole = _known(_whole(site, village, _known)) if large else _whole(site, village, dict)
+    told: Callable[[Values], Values] = _known if large else dict
+    about = {name: _by_village(column, rows[table]) for name, (table, column) in _ABOUT.items()}
+    for village, row in zip(site.campaign.villages, rows["villages"], strict=True):
+        lists: Values = {name: [told(each) for each in every.get(village.address, ())] for name, every in about.items()}
+        # In a large campaign ceremonies are told by their addresses: they have a table, and told again for each of
+        # their villages they were 20 MB of the country's data.
+        held = [each.address if large else values(villages.launch_row(site, each)) for each in village.launches]
+        whole = told(values(row) | {"steps": lists["steps"], "launches": held} | lists)
         path = addresses.of_village_data(village, large=large)
         grouped[path].append(one_line(whole))
     for path, lines in grouped.items():
@@ -141,28 +164,13 @@ def _packed(form: str, text: str) -> bytes:
     return gzip.compress(data, 6, mtime=0) if form.endswith(".gz") and data else data
 
 
-def _whole(site: Site, village: Village, told: Callable[[Values], Values]) -> Values:
-    """A village's row with all rows of the other tables that are about it, less the column that says so.
-
-    In a large campaign ceremonies are told by their addresses: they have a table, and told again for each of their
-    villages they were 20 MB of the country's data.
-    """
-    large, launches = site.campaign.large, village.launches
-
-    def without(column: str, rows: Iterable[Row]) -> list[Values]:
-        every = [values(row) for row in rows]
-        for each in every:
-            del each[column]
-        return [told(each) for each in every]
-
-    lists = {
-        "steps": without("village", villages.step_rows(village)),
-        "launches": [each.address if large else values(villages.launch_row(site, each)) for each in launches],
-        "figures": without("village", villages.village_figure_rows(village)),
-        "notes": without("record", villages.note_rows(village)),
-        "sources": without("record", villages.source_rows(village)),
-    }
-    return values(villages.village_row(site, village)) | lists
+def _by_village(column: str, rows: Iterable[Row]) -> Mapping[str, list[Values]]:
+    """Rows about villages by the village's address, less the column that holds it."""
+    found: dict[str, list[Values]] = defaultdict(list)
+    for row in rows:
+        own = values(row)
+        found[str(own.pop(column))].append(own)
+    return found
 
 
 def _known(row: Values) -> Values:
