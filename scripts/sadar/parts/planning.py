@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -121,9 +121,9 @@ class _Serving(NamedTuple):
     stamp: str
 
 
-def _serving(launches: Iterable[Launch], seen: Survey) -> Mapping[str, list[_Serving]]:
+def _serving(launches: Iterable[Launch], seen: Survey) -> defaultdict[str, list[_Serving]]:
     """The ceremonies of each province and each regency, in their order."""
-    found: dict[str, list[_Serving]] = defaultdict(list)
+    found: defaultdict[str, list[_Serving]] = defaultdict(list)
     for launch in launches:
         regencies = tuple(dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages))
         stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)]}"
@@ -152,7 +152,7 @@ def nation_of(
     made: list[RegencyMade | AreaMade] = [*of_regencies, *of_areas]
     elsewhere = [entry for each in made for entry in each.entries]
     # Of the villages these pages tell the last day on which one was looked at.
-    newest = sorted(villages, key=lambda village: village.checked)[-1:]
+    newest = [max(villages, key=lambda village: village.checked)] if villages else []
     every = (*entries(overview, newest, campaign.launches, common.settings.languages), *elsewhere)
     pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
