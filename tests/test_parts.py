@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 import random
 import shutil
 import subprocess
@@ -11,13 +10,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from nation_build import NATION, PROJECT, built, copied
 from parts_build import built_in_parts
 from sadar.parts import record
 from sadar.parts.regency import RegencyDone
+from sadar.parts.survey import NOWHERE, Survey
 
 CONTOH = "villages/provinsi-contoh/kabupaten-contoh"
 SATU, DUA = f"{CONTOH}/rekaan-satu/village.yml", f"{CONTOH}/rekaan-dua/village.yml"
@@ -231,12 +230,15 @@ def test_a_damaged_record_leaves_no_page_of_a_village_that_is_gone(tmp_path: Pat
 
 
 def test_what_an_older_version_left_is_not_trusted(tmp_path: Path) -> None:
-    whole, lacking = record.Made(), record.Made()
-    del lacking.told
-    for made, trusted in ((whole, True), (lacking, False)):
-        made.regencies = {"provinsi-misal/kabupaten-misal": ("", cast(RegencyDone, None))}
-        (tmp_path / "made").write_bytes(pickle.dumps(made))
-        assert bool(record.made(tmp_path).regencies) == trusted
+    regency = RegencyDone((), "", "", {}, "", "", {}, 0, "kept")
+    left = record.Finished("", Survey({}), NOWHERE, NOWHERE, frozenset(), (), 0, 0, 0, 0)
+    record.note(tmp_path, record.Made(regencies={"provinsi-misal/kabupaten-misal": ("", regency)}), left)
+    assert record.made(tmp_path).regencies
+    for name in (b"stories", b"folders"):
+        written = (tmp_path / "made").read_bytes()
+        (tmp_path / "made").write_bytes(written.replace(name, name[::-1], 1))
+        assert not record.made(tmp_path).regencies
+        (tmp_path / "made").write_bytes(written)
 
 
 def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_is_right(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The Markdown tree to HTML, once per language, and the live preview: MkDocs with Material as the skin."""
 
-from sadar.dress.configuration import DressError, settings
-from sadar.dress.dressing import Dressed, Dressing, configurations, dress, framed, framing, together, workshop
+from sadar.dress.configuration import DressError, configurations, settings
+from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
 from sadar.dress.preview import preview
 

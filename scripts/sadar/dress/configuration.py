@@ -1,20 +1,25 @@
-"""What `mkdocs.yml` says to our own rooms."""
+"""What `mkdocs.yml` says to our own rooms, and what these say to MkDocs for each language."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sadar.pages import Settings
-from sadar.records import Language
+from sadar.policy import POLICY
+from sadar.records import Language, PartialDate
 from sadar.records.filed import LANGUAGES
+from sadar.source import as_yaml
+from sadar.wording import wording
 
 # Material prints its end of life on every import; the plan in design is known and pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+THEME = Path(__file__).parent.parent / "theme"
 
 
 class DressError(Exception):
@@ -38,6 +43,36 @@ def settings(root: Path, docs: Path) -> Settings:
     nav = tuple(_paths(configuration.nav or []))
     publisher, languages = str(configuration.extra.get("publisher") or ""), _languages(configuration.extra)
     return Settings(url, publisher, str(contact), nav, searched, cards, languages)
+
+
+def configurations(
+    languages: tuple[Language, ...], below: Mapping[Language, str], site_url: str, today: PartialDate, *, large: bool
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """MkDocs' configuration for each language as (path in `build/settings/`, text); all else stands in `mkdocs.yml`."""
+    for language in languages:
+        words = wording(language)
+        settings: dict[str, object] = {
+            "INHERIT": "../../mkdocs.yml",
+            "site_name": words.say("site.full_name"),
+            "docs_dir": f"../docs/{language}",
+            "theme": {"custom_dir": str(THEME), "language": language},
+            "extra": {
+                "words": dict(words.messages["site"]),
+                "built": words.date(today),
+                "language": language,
+                "below": below[language],
+                "policy": POLICY,
+                "large": large,
+                "others": {other: below[other] for other in languages if other != language},
+            },
+        }
+        if site_url:
+            settings["site_url"] = site_url + below[language]
+        yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings | {"site_dir": f"../html/{language}"})
+        # Only what is not taken over from the last build.
+        yield PurePosixPath(f"made.{language}.yml"), as_yaml(settings | {"docs_dir": f"../made/{language}"})
+        # Only samples of the pages of a large campaign.
+        yield PurePosixPath(f"frames.{language}.yml"), as_yaml(settings | {"docs_dir": f"../frames/{language}"})
 
 
 def _paths(nav: object) -> Iterator[str]:

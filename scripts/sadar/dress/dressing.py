@@ -10,21 +10,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from sadar.dress.configuration import DressError
 from sadar.dress.frames import Frame, Shape, frames, samples
 from sadar.dress.lean import lean_pages
-from sadar.dress.reuse import THEME, Documents, Taken, finish, take
-from sadar.policy import POLICY
+from sadar.dress.reuse import Documents, Taken, finish, take
 from sadar.records import Language, PartialDate
-from sadar.source import as_yaml
 from sadar.tree import put
-from sadar.wording import wording
 
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
 _UNUSED = (
@@ -46,36 +43,6 @@ class Dressing:
     nav: tuple[str, ...]
 
 
-def configurations(
-    languages: tuple[Language, ...], below: Mapping[Language, str], site_url: str, today: PartialDate, *, large: bool
-) -> Iterator[tuple[PurePosixPath, str]]:
-    """MkDocs' configuration for each language as (path in `build/settings/`, text); all else stands in `mkdocs.yml`."""
-    for language in languages:
-        words = wording(language)
-        settings: dict[str, object] = {
-            "INHERIT": "../../mkdocs.yml",
-            "site_name": words.say("site.full_name"),
-            "docs_dir": f"../docs/{language}",
-            "theme": {"custom_dir": str(THEME), "language": language},
-            "extra": {
-                "words": dict(words.messages["site"]),
-                "built": words.date(today),
-                "language": language,
-                "below": below[language],
-                "policy": POLICY,
-                "large": large,
-                "others": {other: below[other] for other in languages if other != language},
-            },
-        }
-        if site_url:
-            settings["site_url"] = site_url + below[language]
-        yield PurePosixPath(f"mkdocs.{language}.yml"), as_yaml(settings | {"site_dir": f"../html/{language}"})
-        # Only what is not taken over from the last build.
-        yield PurePosixPath(f"made.{language}.yml"), as_yaml(settings | {"docs_dir": f"../made/{language}"})
-        # Only samples of the pages of a large campaign.
-        yield PurePosixPath(f"frames.{language}.yml"), as_yaml(settings | {"docs_dir": f"../frames/{language}"})
-
-
 @dataclass(frozen=True, slots=True)
 class Dressed:
     """MkDocs at work on one language."""
@@ -84,6 +51,12 @@ class Dressed:
     taken: Taken
     process: subprocess.Popen[bytes]
     said: IO[bytes]
+
+    def stop(self) -> None:
+        """End MkDocs, if it still works: what it makes is not wanted any more."""
+        self.process.kill()
+        self.process.wait()
+        self.said.close()
 
     def failure(self) -> str:
         """Wait for MkDocs; empty, or what it said when it failed or warned."""

@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from sadar.dress.configuration import THEME
+
 Documents = Mapping[PurePosixPath, str]
 
-THEME = Path(__file__).parent.parent / "theme"
 _ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
 # The pages of records and rules: nearly all of a site, and MkDocs has no links of theirs to look after.
 _KINDS = {"village", "launch", "regency", "district", "province", "list", "launch_year", "rule", "figure_list"}

@@ -22,6 +22,7 @@ from sadar.parts.kept import DamagedError
 from sadar.parts.meanwhile import begin
 from sadar.parts.nation import make_nation
 from sadar.parts.outcome import Outcome, outcome, stop
+from sadar.parts.overview import begin_overview
 from sadar.parts.planning import area_jobs, nation_of, regency_jobs
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import Regencies, build_regencies, told_twice
@@ -29,7 +30,8 @@ from sadar.parts.record import Finished, Made
 from sadar.parts.regency import make_regency
 from sadar.parts.rounds import Watch, Work, each_made
 from sadar.parts.shared import handed_out
-from sadar.parts.survey import Survey, identity, surroundings, survey
+from sadar.parts.surroundings import surroundings
+from sadar.parts.survey import Survey, identity, survey
 from sadar.records import PartialDate
 from sadar.regions import Regions
 
@@ -68,12 +70,13 @@ def build(order: Order) -> Outcome | None:
     seldom_collecting()
     folder, site = order.folder, order.site
     folder.mkdir(parents=True, exist_ok=True)
-    seen, around, last = survey(order.root), surroundings(order.root, order.today), record.finished(folder)
+    around, last = surroundings(order.root, order.today), record.finished(folder)
+    seen = survey(order.root, last.seen if last and last.around == around else None)
     if last and last.site != identity(site):
         last = None  # it is not the site that the record speaks of
     if seen.links:
         return None
-    if last and (last.around, last.files) == (around, seen.files):
+    if last and (last.around, last.seen.files) == (around, seen.files):
         return outcome(last)
     try:
         before = record.made(folder) if last else Made()
@@ -97,7 +100,7 @@ def _whole(
     with engine(order.jobs, order.cluster) as runner:
         # After an edit of what lists tell, one makes the finder.
         runner.start(1 if before.regencies else runner.jobs)
-        if known and last and is_same(files, seen, last.files):
+        if known and last and is_same(files, seen, last.seen.files):
             common = known
         else:
             launches = known.launches if known else {}
@@ -113,8 +116,11 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     shared, before, after = work.framer.shared, work.before, work.after
     if not made:
         shutil.rmtree(shared.staged, ignore_errors=True)
-    plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
-    after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
+    if made and work.common is known:
+        after.regencies = before.regencies | made
+    else:
+        plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
+        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(before, after):
         return None
@@ -123,17 +129,19 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     rest_before = before.rest if before.told == after.told else ""
     pool, told = work.engine.local, work.common.told
     meanwhile = begin(shared, common, after.regencies, told, before.nation, rest_before, pool)
-    areas = area_jobs(work.framer.shared, work.common, after, before, work.seen, work.folder)
-    after.areas = each_made(work, "areas", areas, before.areas, make_area)
     html = workshop(shared.folder / "html")
-    nation, found = nation_of(work.framer.shared, work.common, after, site, html, work.engine)
-    after.elsewhere, after.rest = (*work.common.problems, *found), meanwhile.tables.rest
-    if stop(found):
-        return None
-    work.watch("nation", 0, 1)
-    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
-    after.nation = make_nation(nation, before.nation, meanwhile)
-    after.shared = handed_out(work.framer.shared, work.folder)
+    with begin_overview(shared, work.common.campaign, after, before, html) as overview:
+        areas = area_jobs(shared, work.common, after, before, work.seen, work.folder)
+        after.areas = each_made(work, "areas", areas, before.areas, make_area)
+        shared, campaign = work.framer.shared, work.common.campaign
+        nation, found = nation_of(shared, campaign, overview, after, site, html, work.engine)
+        after.elsewhere, after.rest = (*work.common.problems, *found), meanwhile.tables.rest
+        if stop(found):
+            return None
+        work.watch("nation", 0, 1)
+        copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
+        after.nation = make_nation(nation, before.nation, meanwhile)
+    after.shared = handed_out(shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
     record.forget(work.folder)
@@ -142,6 +150,6 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     places = put_in_place(publication, last) if last else put_first(publication, copied, late)
     records = work.files.size + len(work.common.launches)
     pages, said = len(nation.entries), (*problems, *found)
-    end = Finished(after.around, work.seen.files, *places, said, pages, records, nation.unnoted, after.files)
+    end = Finished(after.around, work.seen, *places, said, pages, records, nation.unnoted, after.files)
     record.note(work.folder, after, end, None if work.common is known else work.common)
     return outcome(end, len(changed), len(gone))

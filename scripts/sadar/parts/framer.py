@@ -55,7 +55,7 @@ class Framer:
 
     def learn(self, missing: Shapes) -> None:
         """Let MkDocs make these frames as well. DressError where it fails, or the theme runs what its policy stops."""
-        html = workshop(self.shared.folder / "html")
+        html = workshop(self.shared.folder / "framed")
         known = dict(self.shared.frames)
         at_work = []
         for language in self.shared.settings.languages:

@@ -5,29 +5,27 @@ Each group of files is made anew only where what it is made of has changed.
 
 from __future__ import annotations
 
-import pickle
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sadar import search
-from sadar.dress import Dressed, Dressing, dress, together
-from sadar.outputs import OF_ALL, OF_PAGES, documents, finder
+from sadar.dress import together
+from sadar.outputs import OF_ALL, OF_PAGES, finder
 from sadar.outputs.browse import rows_by_province, village_rows
 from sadar.outputs.sitemaps import Entry, sitemaps_of
-from sadar.pages import Page, Site
-from sadar.pages.addresses import BELOW
+from sadar.pages import Site
 from sadar.parts.drawing import Drawn
 from sadar.parts.engine import Engine
 from sadar.parts.meanwhile import Meanwhile, NationDone
+from sadar.parts.overview import Overview
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.parts.tables import tables
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
-from sadar.records import Language
 from sadar.secure import secure
 
 
@@ -41,14 +39,15 @@ class Elsewhere(NamedTuple):
 class Nation:
     """All that the groups are made of.
 
-    `site` knows of villages what lists tell; its pages are those of the whole country (`overview`), and of all others
-    the addresses.
+    `site` knows of villages what lists tell; its pages are those of the whole country, and of all others the addresses.
+    `entered` is a digest of the entries.
     """
 
     common: Shared
     site: Site
-    overview: tuple[Page, ...]
+    overview: Overview
     entries: tuple[Entry, ...]
+    entered: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
@@ -75,20 +74,15 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     digests = {"data": meanwhile.tables.digest, "finder": meanwhile.found}
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
-    languages = common.settings.languages
-    texts = {each: dict(documents(nation.overview, each, common.settings, common.size)) for each in languages}
-    told = digest_of(pickle.dumps(texts))
-    # MkDocs works in processes of its own: what needs none of its pages is made meanwhile.
-    at_work = [] if before.get("pages", ("",))[0] == common.digest(told) else _at_work(nation, texts)
     before = {name: done for name, done in before.items() if name != "files"} | {
         "files": ("", before["files"][1] if "files" in before else Outputs())
     }
     group("files", "made anew in every build", lambda: _files(nation))
-    group("sitemaps", digest_of(*sorted(nation.entries)), lambda: sitemaps_of(nation.entries, nation.site.url))
+    group("sitemaps", nation.entered, lambda: sitemaps_of(nation.entries, nation.site.url))
+    group("pages", nation.overview.told, lambda: _dressed(nation))
     before = before | {name: (common.digest(digests[name]), own) for name, own in meanwhile.made.items()}
     group("data", digests["data"], lambda: tables(meanwhile.tables, nation.site))
     group("finder", digests["finder"], lambda: finder.files(nation.site))
-    group("pages", told, lambda: _dressed(nation, at_work))
     for drawn in ahead:
         drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
@@ -98,29 +92,17 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     return made
 
 
-def _at_work(nation: Nation, texts: Mapping[Language, Mapping[PurePosixPath, str]]) -> list[Dressed]:
-    common = nation.common
-    return [
-        dress(
-            Dressing(language, BELOW[language], common.folder, nation.html / language, common.settings.nav),
-            texts[language],
-            common.today,
-        )
-        for language in common.settings.languages
-    ]
-
-
-def _dressed(nation: Nation, at_work: Sequence[Dressed]) -> Iterator[tuple[PurePosixPath, bytes]]:
+def _dressed(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The pages that MkDocs makes, and what the theme brings with it."""
-    whole = together(at_work)
-    secure(whole, nation.overview, nation.common.settings.languages)
+    whole = together(nation.overview.at_work)
+    secure(whole, nation.overview.pages, nation.common.settings.languages)
     return _in_folder(whole)
 
 
 def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     for make in OF_ALL:
         yield from make(nation.site)
-    overview = nation.common.site(nation.site.campaign, nation.overview)
+    overview = nation.common.site(nation.site.campaign, nation.overview.pages)
     for make in OF_PAGES:
         yield from make(overview)
     if not rows_by_province(nation.common.size):

@@ -9,30 +9,29 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from sadar import checks
-from sadar.campaign import Launch
+from sadar.campaign import Campaign, Launch
 from sadar.ledger import unnoted
 from sadar.outputs.browse import rows_by_province
 from sadar.outputs.sitemaps import entries
-from sadar.pages import Page, rule_pages
+from sadar.pages import Page
 from sadar.pages.ceremonies import by_year, is_split
 from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import too_long
-from sadar.pages.site import events_of, overview_pages
 from sadar.parts.apart import Common, Files
 from sadar.parts.areas import AreaJob, AreaMade
 from sadar.parts.areas import made_in as made_in_area
 from sadar.parts.drawing import drawn_for
 from sadar.parts.engine import Engine
 from sadar.parts.nation import Elsewhere, Nation
+from sadar.parts.overview import Overview
 from sadar.parts.record import Made
-from sadar.parts.regency import RegencyJob, RegencyMade, listed_in, made_in, with_listed
+from sadar.parts.regency import RegencyJob, RegencyMade, made_in, with_listed
 from sadar.parts.shared import Shared, digest_of
 from sadar.parts.survey import Survey
 from sadar.problem import Problem
 from sadar.records.filed import Filed
 from sadar.records.launch import LaunchRecord
-from sadar.rules import rules
 
 _NOT_YET = ("", "")  # what all parts share is handed out when the jobs start
 
@@ -126,7 +125,7 @@ def _serving(launches: Iterable[Launch], seen: Survey) -> defaultdict[str, list[
     found: defaultdict[str, list[_Serving]] = defaultdict(list)
     for launch in launches:
         regencies = tuple(dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages))
-        stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)]}"
+        stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)].hex()}"
         each = _Serving(launch, regencies, stamp)
         for area in (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies):
             found[area].append(each)
@@ -134,36 +133,30 @@ def _serving(launches: Iterable[Launch], seen: Survey) -> defaultdict[str, list[
 
 
 def nation_of(
-    common: Shared, read: Common, after: Made, site: Path, html: Path, engine: Engine
+    common: Shared, campaign: Campaign, overview: Overview, after: Made, site: Path, html: Path, engine: Engine
 ) -> tuple[Nation, tuple[Problem, ...]]:
     """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
     DamagedError.
     """
-    regencies = [done for _, done in after.regencies.values()]
-    villages = tuple(village for done in regencies for village in listed_in(done.kept))
-    campaign = read.campaign
-    overview = (
-        *overview_pages(campaign, villages, events_of(campaign.launches, villages), common.today),
-        *rule_pages(rules(checks.WARNINGS)),
-    )
-    of_regencies = [made_in(done.kept) for done in regencies]
+    villages = overview.villages
+    of_regencies = [made_in(done.kept) for _, done in after.regencies.values()]
     of_areas = [made_in_area(done.kept) for _, done in after.areas.values()]
     made: list[RegencyMade | AreaMade] = [*of_regencies, *of_areas]
     elsewhere = [entry for each in made for entry in each.entries]
     # Of the villages these pages tell the last day on which one was looked at.
     newest = [max(villages, key=lambda village: village.checked)] if villages else []
-    every = (*entries(overview, newest, campaign.launches, common.settings.languages), *elsewhere)
-    pages = (*overview, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
+    own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
+    pages = (*overview.pages, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
-    listed = with_listed(campaign, villages)
     nation = Nation(
         common,
-        common.site(listed, pages),
+        common.site(with_listed(campaign, villages), pages),
         overview,
-        every,
+        (*own, *elsewhere),
+        digest_of(*own, *(done.made for done in after.parts)),
         (*campaign.pictures, *(each for own in of_regencies for each in own.pictures)),
-        (*drawn_for(common, overview), *(card for each in made for card in each.drawn)),
+        (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},
         len(unnoted(campaign.ledger, pages)),
         site,

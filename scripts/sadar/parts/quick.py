@@ -30,7 +30,8 @@ Regencies = dict[str, tuple[str, RegencyDone]]  # as `Made` has them
 def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, before: Made) -> Outcome | Regencies:
     """Make anew the regencies whose records have changed; where more than they must be looked at, what they came to.
 
-    DamagedError; OSError where the disk refuses.
+    None is told of where other files have changed, too, or frames are missing. DamagedError; OSError where the disk
+    refuses.
     """
     changed = _changed(seen, last)
     if not changed or not changed.keys() <= before.regencies.keys():
@@ -47,7 +48,7 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
         _, digest, job = regency_job(common, seen, folder, name, files, launches_in(kept.kept), kept.kept)
         done = make_regency(replace(job, common=before.shared))
         if isinstance(done, frozenset):
-            return found
+            return {}
         found[name] = digest, done
     after.regencies.update(found)
     if any(_for_others(done) != _for_others(before.regencies[name][1]) for name, (_, done) in found.items()):
@@ -65,7 +66,7 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
     record.forget(folder)
     places = put_in_place(Publication(site, folder, common.staged, new, gone), last)
     problems = (*after.elsewhere, *(each for _, done in after.regencies.values() for each in done.problems))
-    end = Finished(last.around, seen.files, *places, problems, last.pages, last.records, last.unnoted, after.files)
+    end = Finished(last.around, seen, *places, problems, last.pages, last.records, last.unnoted, after.files)
     record.note(folder, after, end)
     return outcome(end, len(new), len(gone))
 
@@ -80,11 +81,11 @@ def told_twice(before: Made, after: Made) -> bool:
 
 def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:
     """The regencies of which files have changed, each with all its files; none where others have, or came, or went."""
-    if seen.files.keys() != last.files.keys():
+    if seen.files.keys() != last.seen.files.keys():
         return {}
     names = set[str]()
     for path, stamp in seen.files.items():
-        if last.files[path] != stamp:
+        if last.seen.files[path] != stamp:
             steps = path.split("/")
             if steps[0] != "villages" or steps[1] == "launches" or len(steps) < REGENCY:
                 return {}

@@ -6,18 +6,19 @@ leaves none, or one that is right.
 
 from __future__ import annotations
 
+import os
 import pickle
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
 from sadar.parts.meanwhile import NationDone
 from sadar.parts.regency import RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
-from sadar.parts.survey import Identity, Stamp
+from sadar.parts.survey import Identity, Survey
 from sadar.problem import Problem
 
 
@@ -29,7 +30,7 @@ class Finished:
     """
 
     around: str
-    files: Mapping[str, Stamp]
+    seen: Survey
     site: Identity
     spare: Identity
     owed: frozenset[str]
@@ -122,21 +123,28 @@ def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -
     what = {"common": read} if read is not None else {}
     for name, value in (what | {"made": parts, "finished": end}).items():
         unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        unfinished.write_bytes(pickle.dumps((_shape(), value), pickle.HIGHEST_PROTOCOL))
         unfinished.replace(folder / name)
-    for file in (folder / "kept").rglob("*.*"):
-        if file.is_file() and str(file).rpartition(".")[0] not in parts.kept:
-            file.unlink()
+    wanted = parts.kept
+    for below, _, files in os.walk(folder / "kept"):
+        for name in files:
+            if f"{below}/{name.rpartition('.')[0]}" not in wanted:
+                os.unlink(f"{below}/{name}")
 
 
 K = TypeVar("K", Finished, Made, Common)
 
 
 def _loaded(file: Path, kind: type[K]) -> K | None:
-    """What is damaged counts as nothing, and so does what an older version of this code left."""
+    """What is damaged counts as nothing, and so does what code left that told other things."""
     try:
-        found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+        shape, found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
     except Exception:
         return None
-    whole = isinstance(found, kind) and all(hasattr(found, each) for each in kind.__dataclass_fields__)
-    return cast(K, found) if whole else None
+    return found if shape == _shape() and isinstance(found, kind) else None
+
+
+def _shape() -> str:
+    """What the classes of a record hold: pickle itself would put one thing in the place of another."""
+    kinds = (Finished, Made, Survey, RegencyDone, AreaDone, Problem)
+    return str([(kind.__name__, [(each.name, each.type) for each in fields(kind)]) for kind in kinds])

@@ -1,100 +1,115 @@
-"""What a build is made from, seen from outside: every file by what the disk says of it, and all that is around.
+"""What a build is made from, seen from outside: every file by what the disk says of it.
 
-Nothing is read of a record whose file the disk calls unchanged: its size, its times and its place on the disk.
+Nothing is read of a record whose file the disk calls unchanged: its size, its times and its place on the disk. Nor is a
+folder listed again that the disk calls unchanged: listing is four fifths of looking at it all.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from importlib.metadata import distributions
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from struct import Struct
+from tempfile import TemporaryDirectory
+from time import time_ns
 
 from sadar.parts.readahead import PACE, Readahead
-from sadar.records import PartialDate
 
-Stamp = tuple[int, int, int, int]  # size, changed, changed or moved (both in nanoseconds), number on the disk
+Stamp = bytes  # size, changed, changed or moved (both in nanoseconds), number on the disk; of one length each
+Folder = tuple[Stamp, tuple[str, ...]]  # and the paths of what is in it
 
 Identity = tuple[int, int, int, int]  # of a folder: its disk, its number there, its first page's number and time
 NOWHERE: Identity = (0, 0, 0, 0)
 
-_HOUSE = Path(__file__).parent.parent
+SETTLED = 2_000_000_000  # nanoseconds; a disk may give two changes within so short a time the same one
+
 _LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _TOP = ("content", "villages")
+_NUMBER = 2**64 - 1  # some systems have longer ones
+_PACKED = Struct("=3qQ")
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Every file by its path from the root; `links` are those that lead elsewhere, which no part looks at."""
+    """Every file by its path from the root; `links` are those that lead elsewhere, which no part looks at.
+
+    `folders` are those that need no listing the next time if they have the same stamp then.
+    """
 
     files: Mapping[str, Stamp]
-    links: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    folders: Mapping[str, Folder] = field(default_factory=dict)
 
 
-def survey(root: Path, pace: float = PACE) -> Survey:
-    """Look at every file below `content/` and `villages/`; `pace` as for `Readahead`.
+def survey(root: Path, last: Survey | None = None, pace: float = PACE, settled: int = SETTLED) -> Survey:
+    """Look at every file below `content/` and `villages/`; `last` is an earlier survey of the same folder.
 
-    OSError where a folder cannot be read.
+    `pace` as for `Readahead`. A folder is known again if it had not changed for `settled` nanoseconds when it was
+    listed. OSError where a folder cannot be read.
     """
+    now = time_ns()
+    tops = [name for name in _TOP if (root / name).is_dir()]
+    known = last if last and last.folders and not last.links and _tells(root, tops) else Survey({})
     with Readahead(root, pace) as ahead:
-        return _seen(root, ahead)
+        return _seen(root, tops, known, now - settled, ahead)
 
 
-def _seen(root: Path, ahead: Readahead) -> Survey:
+def _seen(root: Path, tops: list[str], last: Survey, settled_before: int, ahead: Readahead) -> Survey:
     files: dict[str, Stamp] = {}
-    links: list[str] = []
-    waiting = [name for name in _TOP if (root / name).is_dir()]
-    links += [name for name in _TOP if (root / name).is_symlink()]
-    top = f"{root}/"
+    folders: dict[str, Folder] = {}
+    links = [name for name in tops if (root / name).is_symlink()]
+    waiting, top = list(tops), f"{root}/"
+    nothing: Folder = (b"", ())
     while waiting:
         folder = waiting.pop()
         ahead.watch(len(files), waiting)
-        with os.scandir(top + folder) as entries:
-            for entry in entries:
-                name = entry.name
-                if name.startswith(".") or name in _LEFT_BY_SYSTEMS:
-                    continue
-                path = f"{folder}/{name}"
-                if entry.is_dir(follow_symlinks=False) and not name.endswith((".yml", ".md")):
-                    waiting.append(path)
-                elif entry.is_symlink():
-                    links.append(path)
+        # Before it is listed: what comes meanwhile changes its time.
+        told = os.stat(top + folder)
+        stamp, (stamp_before, inside) = _stamp(told), last.folders.get(folder, nothing)
+        if stamp == stamp_before:
+            for path in inside:
+                if path in last.files:
+                    files[path] = _stamp(os.lstat(top + path))
                 else:
-                    told = entry.stat(follow_symlinks=False)
-                    files[path] = (told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
-    return Survey(files, tuple(links))
+                    waiting.append(path)
+        else:
+            inside = _listed(top, folder, files, waiting, links)
+        if max(told.st_mtime_ns, told.st_ctime_ns) < settled_before:
+            folders[folder] = stamp, inside
+    return Survey(files, tuple(links), folders)
 
 
-def surroundings(root: Path, today: PartialDate) -> str:
-    """A digest of all that every page depends on besides the campaign: our code, the libraries, settings, the day."""
-    digest = hashlib.sha256(f"{sys.version}|{today}|{root}".encode())
-    for path in sorted(_HOUSE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(str(path.relative_to(_HOUSE)).encode() + path.read_bytes())
-    digest.update("|".join(sorted(f"{each.name} {each.version}" for each in distributions())).encode())
-    for text in _settings(root / "mkdocs.yml"):
-        digest.update(text)
-    return digest.hexdigest()
+def _listed(top: str, folder: str, files: dict[str, Stamp], waiting: list[str], links: list[str]) -> tuple[str, ...]:
+    inside = []
+    with os.scandir(top + folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name in _LEFT_BY_SYSTEMS:
+                continue
+            path = f"{folder}/{name}"
+            inside.append(path)
+            if entry.is_dir(follow_symlinks=False) and not name.endswith((".yml", ".md")):
+                waiting.append(path)
+            elif entry.is_symlink():
+                links.append(path)
+            else:
+                files[path] = _stamp(entry.stat(follow_symlinks=False))
+    return tuple(inside)
 
 
-def _settings(file: Path) -> Iterator[bytes]:
-    """The settings, those that they inherit, and the variables that they name."""
-    text = file.read_bytes()
-    yield text
-    for name in re.findall(rb"[A-Z][A-Z0-9_]+", text):
-        if name in {key.encode() for key in os.environ}:
-            yield name + b"=" + os.environ[name.decode()].encode()
-    for inherited in re.findall(rb"^INHERIT: *[\"']?([^\s\"']+)", text, re.MULTILINE):
-        yield from _settings(file.parent / inherited.decode())
-    for named in re.findall(rb"custom_dir: *[\"']?([^\s\"']+)", text):
-        folder = file.parent / named.decode()
-        for path in sorted(folder.rglob("*")) if folder.is_dir() and folder.resolve() != _HOUSE / "theme" else ():
-            if path.is_file():
-                yield str(path).encode() + path.read_bytes()
+def _stamp(told: os.stat_result) -> Stamp:
+    return _PACKED.pack(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & _NUMBER)
+
+
+def _tells(root: Path, tops: list[str]) -> bool:
+    """Whether on this disk a folder's time tells that something came into it: not all disks do so."""
+    long_ago = 1_000_000_000
+    with TemporaryDirectory(dir=root / "build") as folder:
+        os.utime(folder, (long_ago, long_ago))
+        Path(folder, "new").touch()
+        told = os.stat(folder)
+    return told.st_mtime != long_ago and {(root / name).stat().st_dev for name in tops} == {told.st_dev}
 
 
 def identity(folder: Path) -> Identity:
