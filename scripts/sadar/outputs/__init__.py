@@ -3,6 +3,17 @@
 from sadar.outputs import finder
 from sadar.outputs.cards import cards
 from sadar.outputs.files import OF_ALL, OF_PAGES, files, village_page_files
-from sadar.outputs.markdown import body, documents, front
+from sadar.outputs.markdown import body, documents, front, fronts
 
-__all__ = ["OF_ALL", "OF_PAGES", "body", "cards", "documents", "files", "finder", "front", "village_page_files"]
+__all__ = [
+    "OF_ALL",
+    "OF_PAGES",
+    "body",
+    "cards",
+    "documents",
+    "files",
+    "finder",
+    "front",
+    "fronts",
+    "village_page_files",
+]

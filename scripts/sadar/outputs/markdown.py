@@ -52,7 +52,20 @@ def documents(
     words = wording(language)
     for page in pages:
         told, text = front_and_body(words, page, settings, villages)
-        yield _path(page), f"---\n{as_yaml(told)}---\n\n{text}\n"
+        yield _path(page), f"{_fenced(told)}\n{text}\n"
+
+
+def fronts(
+    pages: Iterable[Page], language: Language, settings: Settings, villages: int
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """As `documents`, without their bodies: what the navigation of other pages tells of a page."""
+    words = wording(language)
+    for page in pages:
+        yield _path(page), _fenced(front(words, page, head(words, page), settings, villages))
+
+
+def _fenced(told: dict[str, object]) -> str:
+    return f"---\n{as_yaml(told)}---\n"
 
 
 def _path(page: Page) -> PurePosixPath:

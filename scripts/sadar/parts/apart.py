@@ -40,8 +40,8 @@ def sorted_files(survey: Survey) -> Files:
     """The files by the part that they belong to, each in the order in which a whole campaign is read."""
     regencies: dict[str, list[str]] = defaultdict(list)
     launches, rest, content, size = list[str](), list[str](), list[str](), 0
-    # Folder by folder, as a walk finds them.
-    for path in sorted(survey.files, key=lambda path: path.split("/")):
+    # Folder by folder, as a walk finds them: no name holds what comes before all other signs.
+    for path in sorted(survey.files, key=lambda path: path.replace("/", "\0")):
         steps = path.split("/")
         if steps[0] == "content":
             content.append(path)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from sadar.campaign import Campaign
 from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
-from sadar.outputs import documents
+from sadar.outputs import fronts
 from sadar.pages.addresses import BELOW
 from sadar.pages.site import overview_pages
 from sadar.parts.framing import Shapes
@@ -18,8 +18,6 @@ from sadar.records import Language, PartialDate
 from sadar.records.redirects import Ledger
 from sadar.regions import Regions
 from sadar.tree import put
-
-_END = "\n---\n"  # of a front matter
 
 Navigation = dict[Language, dict[PurePosixPath, str]]
 
@@ -40,11 +38,7 @@ class Framer:
         pages = overview_pages(campaign, (), (), today)
         named = (PurePosixPath("index.md"), *map(PurePosixPath, chosen.nav))
         self.navigation: Navigation = {
-            language: {
-                path: text.partition(_END)[0] + _END
-                for path, text in documents(pages, language, chosen, size)
-                if path in named
-            }
+            language: {path: front for path, front in fronts(pages, language, chosen, size) if path in named}
             for language in chosen.languages
         }
         around = digest_of(around, sorted(self.navigation.items()))

@@ -95,7 +95,7 @@ def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:
         name = "/".join(path.split("/", 3)[1:3])
         if name in names:
             found[name].append(path)
-    return {name: tuple(sorted(own, key=lambda path: path.split("/"))) for name, own in found.items()}
+    return {name: tuple(sorted(own, key=lambda path: path.replace("/", "\0"))) for name, own in found.items()}
 
 
 def _for_others(done: RegencyDone) -> tuple[object, ...]:
