@@ -91,3 +91,13 @@ def test_a_known_folder_is_not_listed(root: Path, monkeypatch: pytest.MonkeyPatc
     survey(root, known, settled=0)
     ours = [path for path in listed if path.startswith((f"{root}/villages", f"{root}/content"))]
     assert ours == [f"{root}/villages/provinsi-a/kabupaten-a", f"{root}/villages/provinsi-a/kabupaten-a/desa-c"]
+
+
+def test_content_and_ceremonies_are_told_before_villages_are_looked_at(root: Path) -> None:
+    launch = "villages/launches/2018/2018-09-18-desa-a/launch.yml"
+    _write(root, launch)
+    told = dict[str, bytes]()
+    seen = survey(root, early=told.update)
+    assert set(told) == {"content/index.md", launch}
+    assert told.items() < seen.files.items()
+    assert len(seen.files) == 5

@@ -22,6 +22,8 @@ class Secret:
 # A name beside an amount, a date, a number: all need a digit. Quick looks spare most texts the long one.
 _DIGIT_OR_AT = re.compile(r"[@\d]|[(\[] ?[aA][tT] ?[)\]]")
 _LONG_NUMBER = re.compile(r"\d(?:[ \t\u00a0.\-/()]{0,2}\d){6}")
+# The name of a ceremony's folder begins with one; what a word ends is no part of a longer number.
+_DATE_BEFORE_WORD = re.compile(r"^(?:19|20)\d\d[- ](?:0[1-9]|1[0-2])[- ](?:0[1-9]|[12]\d|3[01])[- ](?=[a-z])")
 _SHORT_WORD = re.compile(r"\b(?:rt|rw|ttl|t\.t\.l|dob)\b|\b(?:rp|idr)\s?\.?\s?\d")
 _SIGNS = (
     *("@", "(at", "( at", "[at", "[ at", "lahir", "born", "birth", "tinggal di", "domisili di", "rumah", "lives at"),
@@ -54,7 +56,7 @@ def secrets(text: str) -> tuple[Secret, ...]:
 
 
 def _suspect(text: str) -> bool:
-    if _LONG_NUMBER.search(text):
+    if _LONG_NUMBER.search(_DATE_BEFORE_WORD.sub("", text)):
         return True
     folded = text.casefold()
     return any(sign in folded for sign in _SIGNS) or _SHORT_WORD.search(folded) is not None

@@ -11,11 +11,13 @@ from pathlib import Path, PurePosixPath
 from sadar import checks
 from sadar.campaign import Campaign
 from sadar.joining import join
+from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.shared import digest_of
 from sadar.parts.survey import Stamp, Survey
 from sadar.problem import Problem
 from sadar.records import PartialDate
 from sadar.records.filed import Filed
+from sadar.records.gathered import joined
 from sadar.records.gathering import gather_files
 from sadar.records.launch import LaunchRecord
 from sadar.regions import Regions
@@ -77,12 +79,19 @@ def is_same(files: Files, seen: Survey, last: Mapping[str, Stamp]) -> bool:
 
 
 def read_common(
-    root: Path, files: Files, survey: Survey, before: Launches, regions: Regions, today: PartialDate, jobs: int
+    ceremonies: Ceremonies,
+    root: Path,
+    files: Files,
+    survey: Survey,
+    before: Launches,
+    regions: Regions,
+    today: PartialDate,
 ) -> Common:
     """Read the content, and of the ceremonies those whose files have changed."""
     same = {path: before[path] for path in files.launches if path in before and before[path][0] == survey.files[path]}
-    new = [PurePosixPath(path) for path in (*files.rest, *files.launches) if path not in same]
-    gathered = gather_files(root, new, [PurePosixPath(path) for path in files.content], jobs)
+    rest, content = ([PurePosixPath(path) for path in paths] for paths in (files.rest, files.content))
+    apart = gather_files(root, rest, content)
+    gathered = joined(apart, ceremonies.read(path for path in files.launches if path not in same))
     read = {str(filed.file): filed for filed in gathered.launches}
     launches = {
         path: same[path] if path in same else (survey.files[path], read[path])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
@@ -13,7 +13,11 @@ from typing import TypeVar
 Job = TypeVar("Job")
 Done = TypeVar("Done")
 
-_FEW = 4  # jobs; for so few, starting processes costs more than they save
+FEW = 4  # jobs; for so few, starting processes costs more than they save
+
+
+def nothing() -> None:
+    """Do nothing."""
 
 
 class Engine:
@@ -23,7 +27,7 @@ class Engine:
         self.jobs = jobs
         self.cluster = cluster
         self.pool: Executor | None = None
-        self.end: Callable[[], object] = lambda: None
+        self.end: Callable[[], object] = nothing
 
     def start(self, processes: int) -> None:
         """Start so many of the processes now: they load what they need while other things are read."""
@@ -37,20 +41,40 @@ class Engine:
         """The processes of this machine, where they have been started."""
         return None if self.cluster else self.pool
 
-    def run(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[tuple[Job, Done]]:
-        """Each job with what it came to, as they come. What a job raises is raised here."""
-        if not self.cluster and (self.jobs == 1 or len(jobs) <= _FEW):
+    def run(
+        self, work: Callable[[Job], Done], jobs: Sequence[Job], beside: Callable[[], object] = nothing
+    ) -> Iterator[tuple[Job, Done]]:
+        """Each job with what it came to, as they come. What a job raises is raised here.
+
+        `beside` is done here first, while processes have the jobs.
+        """
+        if self._alone(jobs):
+            beside()
             for job in jobs:
                 yield job, work(job)
             return
         pool = self._pool()
         waiting = {pool.submit(work, job): job for job in jobs}
+        beside()
         # A cluster's futures are its own kind: they tell when they are done, in no order that matters here.
         if self.cluster:
             yield from ((job, future.result()) for future, job in waiting.items())
             return
         for future in as_completed(list(waiting)):
             yield waiting.pop(future), future.result()
+
+    def begin(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> list[Future[Done]]:
+        """Each job, in order, to be waited for; alone, or where they are few, they are done at once."""
+        if self._alone(jobs):
+            done: list[Future[Done]] = [Future() for _ in jobs]
+            for future, job in zip(done, jobs, strict=True):
+                future.set_result(work(job))
+            return done
+        pool = self._pool()
+        return [pool.submit(work, job) for job in jobs]
+
+    def _alone(self, jobs: Sequence[object]) -> bool:
+        return not self.cluster and (self.jobs == 1 or len(jobs) <= FEW)
 
     def _pool(self) -> Executor:
         if self.pool is None:

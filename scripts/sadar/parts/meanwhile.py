@@ -1,12 +1,16 @@
-"""What a process at hand makes of all villages while areas are made: the finder, and after an edit the data."""
+"""The groups of files that tell of all villages and need no page: the joined data, and the finder.
+
+They are made while areas are: by a process at hand, or by this one while processes make the areas.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from sadar.campaign import Launch, Listed
 from sadar.outputs import finder
 from sadar.pages import Site
 from sadar.parts.regency import RegencyDone, listed_in, with_listed
@@ -17,26 +21,37 @@ NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole countr
 
 
 @dataclass(frozen=True, slots=True)
-class Meanwhile:
-    """What the finder tells of villages, as a digest; what the data are made of; and the groups that are being made."""
-
-    found: str
-    tables: Tables
-    at_work: Future[Mapping[str, Outputs]] | None
-
-    @property
-    def made(self) -> Mapping[str, Outputs]:
-        """The groups that were made, waited for."""
-        return self.at_work.result() if self.at_work else {}
-
-
-@dataclass(frozen=True, slots=True)
 class _Job:
     """`before` holds what the last build made of each group that is wanted."""
 
-    common: tuple[str, str]
     tables: Tables
     before: Mapping[str, Outputs]
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """`told` is for each group a digest of what it is made of; `rest` names what is kept of the data.
+
+    `made_here` holds the groups that are as they were and those that this process has made, `owed` those that it has
+    still to make, `at_work` those that a process makes.
+    """
+
+    common: Shared
+    told: Mapping[str, str]
+    rest: str
+    owed: _Job
+    at_work: Future[Mapping[str, Outputs]] | None
+    made_here: dict[str, Outputs] = field(default_factory=dict)
+
+    def make_owed(self, villages: tuple[Listed, ...], launches: tuple[Launch, ...]) -> None:
+        """Make what no process makes, of all villages and ceremonies. DamagedError; OSError where the disk refuses."""
+        self.made_here.update(_made(self.common, self.owed, villages, launches))
+
+    @property
+    def made(self) -> NationDone:
+        """Every group, waited for; what its process raised."""
+        made = self.made_here | dict(self.at_work.result() if self.at_work else {})
+        return {name: (told, made[name]) for name, told in self.told.items()}
 
 
 def begin(
@@ -56,19 +71,26 @@ def begin(
     done = {name: each for name, (_, each) in regencies.items()}
     found = digest_of([(name, each.found) for name, each in done.items()])
     rows = digest_of([(sorted(each.rows.items()), each.listed) for each in done.values()], told)
-    rest = common.folder / "parts" / "kept" / f"nation-{common.digest(rows)[:12]}"
-    those = Tables(rows, {name: each.kept for name, each in done.items()}, str(rest), rest_before)
-    digests: dict[str, str] = {"finder": found} | ({"data": rows} if rest_before else {})
+    digests = {"data": common.digest(rows), "finder": common.digest(found)}
+    rest = str(common.folder / "parts" / "kept" / f"nation-{digests['data'][:12]}")
+    those = Tables({name: each.kept for name, each in done.items()}, rest, rest_before)
     last = {name: before.get(name, ("", Outputs())) for name in digests}
-    wanted = {name: last[name][1] for name, own in digests.items() if last[name][0] != common.digest(own)}
-    at_work = pool.submit(_make, _Job(handed_out, those, wanted)) if pool and wanted else None
-    return Meanwhile(found, those, at_work)
+    wanted = [name for name, digest in digests.items() if last[name][0] != digest]
+    away = [name for name in wanted if pool and (rest_before or name == "finder")]
+    jobs = [_Job(those, {n: last[n][1] for n in names}) for names in (away, [n for n in wanted if n not in away])]
+    at_work = pool.submit(_made_away, handed_out, jobs[0]) if pool and away else None
+    same = {name: outputs for name, (_, outputs) in last.items() if name not in wanted}
+    return Meanwhile(common, digests, rest, jobs[1], at_work, same)
 
 
-def _make(job: _Job) -> Mapping[str, Outputs]:
-    common = shared(*job.common)
-    villages = tuple(village for each in job.tables.rows.values() for village in listed_in(each))
-    site = common.site(with_listed(common.campaign, villages), ())
+def _made_away(handed_out: tuple[str, str], job: _Job) -> Mapping[str, Outputs]:
+    return _made(shared(*handed_out), job, tuple(each for kept in job.tables.rows.values() for each in listed_in(kept)))
+
+
+def _made(
+    common: Shared, job: _Job, villages: tuple[Listed, ...], launches: tuple[Launch, ...] = ()
+) -> Mapping[str, Outputs]:
+    site = common.site(replace(with_listed(common.campaign, villages), launches=launches), ())
     made: dict[str, Outputs] = {}
     for name, before in job.before.items():
         staging = Staging(common.staged, before)

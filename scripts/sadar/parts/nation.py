@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sadar import search
 from sadar.dress import together
-from sadar.outputs import OF_ALL, OF_PAGES, finder
+from sadar.outputs import OF_ALL, OF_PAGES
 from sadar.outputs.browse import rows_by_province, village_rows
 from sadar.outputs.sitemaps import Entry, sitemaps_of
 from sadar.pages import Site
@@ -22,7 +22,6 @@ from sadar.parts.engine import Engine
 from sadar.parts.meanwhile import Meanwhile, NationDone
 from sadar.parts.overview import Overview
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
-from sadar.parts.tables import tables
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
@@ -71,7 +70,6 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
             outputs = staging.outputs
         made[name] = digest, outputs
 
-    digests = {"data": meanwhile.tables.digest, "finder": meanwhile.found}
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     before = {name: done for name, done in before.items() if name != "files"} | {
@@ -80,9 +78,7 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", nation.entered, lambda: sitemaps_of(nation.entries, nation.site.url))
     group("pages", nation.overview.told, lambda: _dressed(nation))
-    before = before | {name: (common.digest(digests[name]), own) for name, own in meanwhile.made.items()}
-    group("data", digests["data"], lambda: tables(meanwhile.tables, nation.site))
-    group("finder", digests["finder"], lambda: finder.files(nation.site))
+    made.update(meanwhile.made)
     for drawn in ahead:
         drawn.result()
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))

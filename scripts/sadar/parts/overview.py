@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -21,17 +19,21 @@ from sadar.parts.shared import Shared, digest_of
 from sadar.rules import rules
 
 
-@dataclass(frozen=True, slots=True)
 class Overview:
-    """`villages` as lists tell them, the pages of the whole country, a digest of what these say, and MkDocs at work.
+    """The pages of the whole country, and MkDocs at work on them; a context that leaves nothing at work.
 
-    Nothing is at work where the last build made the same of the same. A context that leaves nothing at work.
+    From `begin` on, `villages` are all as lists tell them, and `told` is a digest of what `pages` say. Nothing is at
+    work where the last build made the same of the same.
     """
 
-    villages: tuple[Listed, ...]
-    pages: tuple[Page, ...]
-    told: str
-    at_work: tuple[Dressed, ...]
+    def __init__(self, common: Shared, campaign: Campaign, html: Path) -> None:
+        self.common = common
+        self.campaign = campaign
+        self.html = html
+        self.villages: tuple[Listed, ...] = ()
+        self.pages: tuple[Page, ...] = ()
+        self.told = ""
+        self.at_work: list[Dressed] = []
 
     def __enter__(self) -> Overview:
         return self
@@ -40,20 +42,18 @@ class Overview:
         for each in self.at_work:
             each.stop()
 
-
-def begin_overview(common: Shared, campaign: Campaign, after: Made, before: Made, html: Path) -> Overview:
-    """Have made what is not as it was below `html`; all regencies are done. DamagedError."""
-    villages = tuple(village for _, done in after.regencies.values() for village in listed_in(done.kept))
-    pages = (
-        *overview_pages(campaign, villages, events_of(campaign.launches, villages), common.today),
-        *rule_pages(rules(checks.WARNINGS)),
-    )
-    texts = {each: dict(documents(pages, each, common.settings, common.size)) for each in common.settings.languages}
-    told = digest_of(pickle.dumps(texts))
-    if before.nation.get("pages", ("",))[0] == common.digest(told):
-        return Overview(villages, pages, told, ())
-    dressings: Mapping[str, Dressing] = {
-        each: Dressing(each, BELOW[each], common.folder, html / each, common.settings.nav) for each in texts
-    }
-    at_work = tuple(dress(dressings[each], texts[each], common.today) for each in texts)
-    return Overview(villages, pages, told, at_work)
+    def begin(self, after: Made, before: Made) -> None:
+        """Have made what is not as it was before; all regencies are done after. DamagedError."""
+        common, campaign, today = self.common, self.campaign, self.common.today
+        self.villages = tuple(village for _, done in after.regencies.values() for village in listed_in(done.kept))
+        self.pages = (
+            *overview_pages(campaign, self.villages, events_of(campaign.launches, self.villages), today),
+            *rule_pages(rules(checks.WARNINGS)),
+        )
+        languages, nav = common.settings.languages, common.settings.nav
+        texts = {each: dict(documents(self.pages, each, common.settings, common.size)) for each in languages}
+        self.told = digest_of(pickle.dumps(texts))
+        if before.nation.get("pages", ("",))[0] != common.digest(self.told):
+            for each in languages:
+                dressing = Dressing(each, BELOW[each], common.folder, self.html / each, nav)
+                self.at_work.append(dress(dressing, texts[each], today))

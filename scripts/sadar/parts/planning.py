@@ -84,7 +84,9 @@ def area_jobs(
     serving = _serving(read.campaign.launches, seen)
     # The large ones first, so that at the end no process waits for one.
     largest = sorted(provinces, key=lambda name: -len(serving[name]))
-    for name in (*largest, *after.regencies):
+    # The regency of most files last: only such have pages of districts, and the last one asks for frames.
+    wide = max(after.regencies, key=lambda name: after.regencies[name][1].files, default="")
+    for name in (*largest, *sorted(after.regencies, key=lambda name: name == wide)):
         own = provinces.get(name, [name])
         named = {regency for each in serving[name] for regency in each.regencies}
         others = sorted((named & after.regencies.keys()) - set(own))

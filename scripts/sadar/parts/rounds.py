@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sadar.parts.apart import Common, Files
 from sadar.parts.areas import AreaJob
-from sadar.parts.engine import Engine
+from sadar.parts.engine import FEW, Engine, nothing
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes
 from sadar.parts.record import Made
@@ -43,8 +43,12 @@ def each_made(
     plans: Iterable[tuple[str, str, Job]],
     before: Mapping[str, tuple[str, Done]],
     make: Callable[[Job], Done | Shapes],
+    beside: Callable[[], object] = nothing,
 ) -> dict[str, tuple[str, Done]]:
-    """Every part of a kind: as it was where its digest is the same, else made anew."""
+    """Every part of a kind: as it was where its digest is the same, else made anew.
+
+    `beside` is done once, while processes make most of them.
+    """
     after: dict[str, tuple[str, Done] | None] = {}
     waiting: dict[str, tuple[str, Job]] = {}
     for name, digest, job in plans:
@@ -52,19 +56,20 @@ def each_made(
         after[name] = last if last and last[0] == digest else None
         if after[name] is None:
             waiting[name] = digest, job
-    total = len(waiting)
+    total, left = len(waiting), [beside]
     # A few ask for nearly all frames; asked by each in turn, all would be begun twice.
     asked, few = 0, work.engine.jobs
     while waiting:
         common = handed_out(work.framer.shared, work.folder)
         now = [job for _, job in waiting.values()]
-        if not asked:
+        if not asked and len(now) > FEW:
             # Of both ends: provinces stand first and regencies last, and each have frames of their own.
             now = now[: few // 2] + now[few // 2 :][-(few - few // 2) :]
         asked += 1
         jobs = [replace(job, common=common) for job in now]
         missing: Shapes = frozenset()
-        for job, done in work.engine.run(make, jobs):
+        own = left.pop() if left and len(now) == len(waiting) else nothing
+        for job, done in work.engine.run(make, jobs, own):
             if isinstance(done, frozenset):
                 missing |= done
             else:
@@ -72,4 +77,6 @@ def each_made(
                 work.watch(what, total - len(waiting), total)
         if missing:
             work.framer.learn(missing)
+    for each in left:
+        each()
     return {name: done for name, done in after.items() if done}

@@ -7,7 +7,7 @@ folder listed again that the disk calls unchanged: listing is four fifths of loo
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from struct import Struct
@@ -22,6 +22,8 @@ Folder = tuple[Stamp, tuple[str, ...]]  # and the paths of what is in it
 Identity = tuple[int, int, int, int]  # of a folder: its disk, its number there, its first page's number and time
 NOWHERE: Identity = (0, 0, 0, 0)
 
+Early = Callable[[Mapping[str, Stamp]], object]
+LAUNCHES = "villages/launches"
 SETTLED = 2_000_000_000  # nanoseconds; a disk may give two changes within so short a time the same one
 
 _LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -42,44 +44,63 @@ class Survey:
     folders: Mapping[str, Folder] = field(default_factory=dict)
 
 
-def survey(root: Path, last: Survey | None = None, pace: float = PACE, settled: int = SETTLED) -> Survey:
+def survey(
+    root: Path, last: Survey | None = None, early: Early = lambda _: None, pace: float = PACE, settled: int = SETTLED
+) -> Survey:
     """Look at every file below `content/` and `villages/`; `last` is an earlier survey of the same folder.
 
-    `pace` as for `Readahead`. A folder is known again if it had not changed for `settled` nanoseconds when it was
-    listed. OSError where a folder cannot be read.
+    `early` is told the files of content and of ceremonies before the others are looked at; `pace` as for `Readahead`. A
+    folder is known again if it had not changed for `settled` nanoseconds when it was listed. OSError where a folder
+    cannot be read.
     """
     now = time_ns()
     tops = [name for name in _TOP if (root / name).is_dir()]
     known = last if last and last.folders and not last.links and _tells(root, tops) else Survey({})
+    look = _Look(root, known, now - settled)
+    look.links += [name for name in tops if (root / name).is_symlink()]
+    first = [name for name in (*tops[:-1], LAUNCHES) if (root / name).is_dir() and not (root / name).is_symlink()]
     with Readahead(root, pace) as ahead:
-        return _seen(root, tops, known, now - settled, ahead)
+        look.at(first, tops, ahead)
+        early(look.files)
+        look.at([name for name in tops if name not in first], [], ahead)
+    return Survey(look.files, tuple(look.links), look.folders)
 
 
-def _seen(root: Path, tops: list[str], last: Survey, settled_before: int, ahead: Readahead) -> Survey:
-    files: dict[str, Stamp] = {}
-    folders: dict[str, Folder] = {}
-    links = [name for name in tops if (root / name).is_symlink()]
-    waiting, top = list(tops), f"{root}/"
-    while waiting:
-        folder = waiting.pop()
-        ahead.watch(len(files), waiting)
-        # Before it is listed: what comes meanwhile changes its time.
-        told = os.stat(top + folder)
-        stamp, known = _stamp(told), last.folders.get(folder)
-        if known and known[0] == stamp:
-            for path in known[1]:
-                before = last.files.get(path)
-                if before is None:
-                    waiting.append(path)
-                else:
-                    now = _stamp(os.lstat(top + path))
-                    # The same object where it says the same: less memory, and told apart at a glance.
-                    files[path] = before if now == before else now
-        else:
-            known = stamp, _listed(top, folder, files, waiting, links)
-        if max(told.st_mtime_ns, told.st_ctime_ns) < settled_before:
-            folders[folder] = known
-    return Survey(files, tuple(links), folders)
+class _Look:
+    def __init__(self, root: Path, last: Survey, settled_before: int) -> None:
+        self.top = f"{root}/"
+        self.last = last
+        self.settled_before = settled_before
+        self.files: dict[str, Stamp] = {}
+        self.folders: dict[str, Folder] = {}
+        self.links: list[str] = []
+        self.seen = set[str]()
+
+    def at(self, folders: list[str], later: list[str], ahead: Readahead) -> None:
+        """Look at these folders and all below them that have not been looked at; `later` are looked at after them."""
+        top, last, files, waiting = self.top, self.last, self.files, list(folders)
+        while waiting:
+            folder = waiting.pop()
+            if folder in self.seen:
+                continue
+            ahead.watch(len(files), [*waiting, *later] if later else waiting)
+            # Before it is listed: what comes meanwhile changes its time.
+            told = os.stat(top + folder)
+            stamp, known = _stamp(told), last.folders.get(folder)
+            if known and known[0] == stamp:
+                for path in known[1]:
+                    before = last.files.get(path)
+                    if before is None:
+                        waiting.append(path)
+                    else:
+                        now = _stamp(os.lstat(top + path))
+                        # The same object where it says the same: less memory, and told apart at a glance.
+                        files[path] = before if now == before else now
+            else:
+                known = stamp, _listed(top, folder, files, waiting, self.links)
+            if max(told.st_mtime_ns, told.st_ctime_ns) < self.settled_before:
+                self.folders[folder] = known
+        self.seen.update(folders)
 
 
 def _listed(top: str, folder: str, files: dict[str, Stamp], waiting: list[str], links: list[str]) -> tuple[str, ...]:

@@ -16,13 +16,12 @@ from sadar.parts.shared import Outputs, Staging
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`digest` tells all that the data are made of; `rows` names, by regency, what each kept.
+    """`rows` names, by regency, what each kept.
 
     `rest` is the name under which all besides the villages' rows is kept; `rest_before` the one of the last build where
     ceremonies and the programme are still the same, else empty.
     """
 
-    digest: str
     rows: Mapping[str, str]
     rest: str
     rest_before: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from sadar.pictures import Picture
@@ -38,3 +39,19 @@ class Gathered:
     problems: tuple[Problem, ...]
     unread: frozenset[PurePosixPath]  # files that hold mistakes: what names them is not mistaken as well
     files: int
+
+
+def joined(first: Gathered, more: Sequence[Gathered]) -> Gathered:
+    """`first`, which may hold content, and parts of the same campaign that hold records alone."""
+    parts = (first, *more)
+    return replace(
+        first,
+        villages=tuple(each for part in parts for each in part.villages),
+        launches=tuple(each for part in parts for each in part.launches),
+        comments=tuple(each for part in parts for each in part.comments),
+        pictures=tuple(each for part in parts for each in part.pictures),
+        paths=tuple(each for part in parts for each in part.paths),
+        problems=tuple(each for part in parts for each in part.problems),
+        unread=frozenset().union(*(part.unread for part in parts)),
+        files=sum(part.files for part in parts),
+    )

@@ -51,11 +51,9 @@ def gather(root: Path) -> Gathered:
     return gathered
 
 
-def gather_files(
-    root: Path, files: Sequence[PurePosixPath], content: Sequence[PurePosixPath] = (), processes: int = 1
-) -> Gathered:
+def gather_files(root: Path, files: Sequence[PurePosixPath], content: Sequence[PurePosixPath] = ()) -> Gathered:
     """Read these files below `villages/`, and these below `content/`: a part of a campaign, as `gather` the whole."""
-    return _Gathering(root, tuple(files), tuple(content), processes).all(())
+    return _Gathering(root, tuple(files), tuple(content), processes=1).all(())
 
 
 class _Gathering:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sadar.campaign import AnyVillage
 from sadar.regions import Regions, folded, slug
@@ -20,8 +20,7 @@ _STATUS_LETTERS = {"planned": "p", "launched": "l", "certified": "c", "awarded":
 _SIGNS = re.compile(r"[|;>#\n]+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """A village under one of its names.
 
     `region` numbers its regency; where no source states the regency, it numbers the province behind all regencies.
@@ -76,10 +75,11 @@ def _entries(name: str, region: int, official: OfficialVillage | None, village: 
         last = village.address.rsplit("/", 1)[1]
     name = _SIGNS.sub(" ", name)
     last = "" if last == slug(name) else last
-    yield Entry(search_key(name), name, "", region, district, standing, last)
+    key = search_key(name)
+    yield Entry(key, name, "", region, district, standing, last)
     for alias in dict.fromkeys(_aliases(name, village)):
-        if search_key(alias) not in ("", search_key(name)):
-            yield Entry(search_key(alias), name, alias, region, district, standing, last)
+        if alias != name and (other := search_key(alias)) not in ("", key):
+            yield Entry(other, name, alias, region, district, standing, last)
 
 
 def _aliases(name: str, village: AnyVillage | None) -> Iterator[str]:
@@ -91,8 +91,8 @@ def _aliases(name: str, village: AnyVillage | None) -> Iterator[str]:
         yield from (_SIGNS.sub(" ", each) for each in (village.name, *village.also_known_as))
 
 
-def _order(entry: Entry) -> tuple[str, str, str, int, str]:
-    return entry.key, entry.name, entry.alias, entry.region, entry.district
+def _order(entry: Entry) -> tuple[object, ...]:
+    return entry[:5]
 
 
 def grouped(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:

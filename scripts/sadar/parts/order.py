@@ -1,0 +1,28 @@
+"""What is to be built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sadar.parts.rounds import Watch
+from sadar.records import PartialDate
+from sadar.regions import Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: the campaign below `root` as of `today`, into `site`, by so many processes or a cluster."""
+
+    root: Path
+    site: Path
+    regions: Regions
+    today: PartialDate
+    jobs: int
+    watch: Watch
+    cluster: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where what is taken over from build to build lies."""
+        return self.root / "build" / "parts"

@@ -1,0 +1,107 @@
+"""A build that looks at every part, and at what tells of the whole country."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from sadar.dress import workshop
+from sadar.parts import record
+from sadar.parts.apart import Common, is_same, read_common, sorted_files
+from sadar.parts.areas import make_area
+from sadar.parts.ceremonies import Ceremonies
+from sadar.parts.engine import Engine
+from sadar.parts.framer import Framer
+from sadar.parts.meanwhile import begin
+from sadar.parts.nation import make_nation
+from sadar.parts.order import Order
+from sadar.parts.outcome import Outcome, outcome, stop
+from sadar.parts.overview import Overview
+from sadar.parts.planning import area_jobs, nation_of, regency_jobs
+from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
+from sadar.parts.quick import Regencies, told_twice
+from sadar.parts.record import Finished, Made
+from sadar.parts.regency import make_regency
+from sadar.parts.rounds import Work, each_made
+from sadar.parts.shared import handed_out
+from sadar.parts.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One build, of which the files have been seen."""
+
+    order: Order
+    runner: Engine
+    ceremonies: Ceremonies
+    seen: Survey
+    around: str
+
+
+def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies) -> Outcome | None:
+    """Look at every part; those of `made` are anew already. DamagedError where what is kept of one cannot be read."""
+    order, runner, seen, around = task.order, task.runner, task.seen, task.around
+    root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
+    # After an edit of what lists tell, one makes the finder.
+    runner.start(1 if before.regencies else runner.jobs)
+    known = record.common(order.folder) if before.around == around else None
+    if known and last and is_same(files, seen, last.seen.files):
+        common = known
+    else:
+        launches = known.launches if known else {}
+        common = read_common(task.ceremonies, root, files, seen, launches, regions, today)
+    if stop(common.problems):
+        return None
+    framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
+    work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
+    return _built(work, order.site, last, known, made)
+
+
+def _built(work: Work, site: Path, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
+    shared, before, after = work.framer.shared, work.before, work.after
+    if not made:
+        shutil.rmtree(shared.staged, ignore_errors=True)
+    if made and work.common is known:
+        after.regencies = before.regencies | made
+    else:
+        plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
+        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
+    problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
+    if stop(problems) or told_twice(before, after):
+        return None
+    common = handed_out(shared, work.folder)
+    after.told = shared.digest(work.common.told)
+    rest_before = before.rest if before.told == after.told else ""
+    pool, told = work.engine.local, work.common.told
+    meanwhile = begin(shared, common, after.regencies, told, before.nation, rest_before, pool)
+    html = workshop(shared.folder / "html")
+    campaign = work.common.campaign
+    with Overview(shared, campaign, html) as overview:
+
+        def beside() -> None:
+            overview.begin(after, before)
+            meanwhile.make_owed(overview.villages, campaign.launches)
+
+        areas = area_jobs(shared, work.common, after, before, work.seen, work.folder)
+        after.areas = each_made(work, "areas", areas, before.areas, make_area, beside)
+        shared = work.framer.shared
+        nation, found = nation_of(shared, campaign, overview, after, site, html, work.engine)
+        after.elsewhere, after.rest = (*work.common.problems, *found), meanwhile.rest
+        if stop(found):
+            return None
+        work.watch("nation", 0, 1)
+        copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
+        after.nation = make_nation(nation, before.nation, meanwhile)
+    after.shared = handed_out(shared, work.folder)
+    work.watch("nation", 1, 1)
+    changed, gone = record.changes(before, after)
+    record.forget(work.folder)
+    publication = Publication(site, work.folder, shared.staged, changed, gone)
+    late = (path for _, outputs in after.nation.values() for path in outputs)
+    places = put_in_place(publication, last) if last else put_first(publication, copied, late)
+    records = work.files.size + len(work.common.launches)
+    pages, said = len(nation.entries), (*problems, *found)
+    end = Finished(after.around, work.seen, *places, said, pages, records, nation.unnoted, after.files)
+    record.note(work.folder, after, end, None if work.common is known else work.common)
+    return outcome(end, len(changed), len(gone))
