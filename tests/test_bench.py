@@ -89,6 +89,21 @@ def test_every_step_of_a_small_country_is_told() -> None:
     assert "Left out as asked: mkdocs, hugo, zensical." in told
 
 
+def test_growth_is_told_of_medians_and_who_built_less_often_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    from measuring import Cost
+    from telling import Told, as_markdown, growth
+
+    def told(villages: int, *seconds: float) -> Told:
+        costs = {"cold": [Cost(each, 1, 1) for each in seconds], "hugo": [Cost(2, 1, 1)]}
+        return Told(villages, len(seconds), costs, {"ours": 1, "hugo": 1}, (), (), both=False)
+
+    few, many = told(21_000, 9, 10, 30), told(84_000, 39, 40, 70)
+    assert growth([few, many]) == "- From 21,000 to 84,000 villages (4.00 x): 4.00 x the time, cold.\n"
+    assert "| Hugo, cold (1 round) | 2.00 |" in as_markdown(few)
+    assert "| ours, cold | 10.00 |" in as_markdown(few)
+
+
 def test_hugo_gets_the_frame_of_our_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(BENCH))
     from others import layout

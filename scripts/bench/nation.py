@@ -19,7 +19,7 @@ from country import write
 from made_up import note
 from measuring import Cost, build, measured
 from others import NAMES, Engine, found, prepare
-from telling import Told, as_markdown
+from telling import Told, as_markdown, growth
 
 NOTES, SOURCES = "\nnotes:\n", "\n    sources: [sintetis-1]\n"
 STANDING = "  - status: awarded\n    date: 2026-{month:02}-01\n    sources: [sintetis-1]\n"
@@ -32,12 +32,17 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--skip", nargs="*", choices=NAMES, default=[], help="Engines to leave out.")
+    parser.add_argument("--once", nargs="*", choices=NAMES, default=[], help="Engines that build in one round only.")
     parser.add_argument("--others", type=Path, help="The folder of the programs hugo and zensical.")
     parser.add_argument("--write", type=Path, help="A file for the tables, too.")
     chosen = parser.parse_args()
-    tables = []
+    tables, told = [], list[Told]()
     for size in chosen.sizes:
-        tables.append(as_markdown(_measure(size, chosen)))
+        told.append(_measure(size, chosen))
+        tables.append(as_markdown(told[-1]))
+        print(tables[-1], flush=True)
+    if len(told) > 1:
+        tables.append(growth(told))
         print(tables[-1], flush=True)
     if chosen.write:
         chosen.write.write_text("\n".join(tables), encoding="utf-8")
@@ -65,6 +70,8 @@ def _measure(size: int, chosen: argparse.Namespace) -> Told:
                 page = PurePosixPath("desa", *villages[0].parts, "index.html")
                 engines = prepare(root, page, {name: program for name, program in programs.items() if program})
             for name, engine in engines.items():
+                if number and name in chosen.once:
+                    continue
                 engine.clear()
                 costs[name].append(measured(engine.command, engine.site, engine.more))
                 pages[name] = _page(engine.site, villages)

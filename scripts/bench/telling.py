@@ -39,6 +39,7 @@ def _table(told: Told) -> Iterator[str]:
         cost = _median(costs)
         numbers = (f"{cost.seconds:.2f}", f"{cost.busy:.2f}", f"{cost.megabytes:.0f}")
         label = f"{ENGINES[name]}, cold" if name in ENGINES else f"ours, {name}"
+        label += "" if len(costs) == told.rounds else f" ({len(costs)} round)"
         yield f"| {label} | {' | '.join(numbers)} | {cost.files:,} | {cost.bytes / 1e6:.1f} |"
 
 
@@ -70,6 +71,17 @@ def _lines(told: Told) -> Iterator[str]:
         yield f"Not installed, so not measured: {', '.join(told.missing)}."
     if told.skipped:
         yield f"Left out as asked: {', '.join(told.skipped)}."
+
+
+def growth(told: Sequence[Told]) -> str:
+    """How the time of our cold build grows from each size to the next."""
+    seconds = [_median(each.costs["cold"]).seconds for each in told]
+    steps = (
+        f"- From {first.villages:,} to {then.villages:,} villages ({then.villages / first.villages:.2f} x): "
+        f"{after / before:.2f} x the time, cold.\n"
+        for first, then, before, after in zip(told, told[1:], seconds, seconds[1:], strict=False)
+    )
+    return "".join(steps)
 
 
 def _off(size: float, ours: float) -> str:
