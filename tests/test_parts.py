@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from nation_build import NATION, PROJECT, built, copied
 from parts_build import built_in_parts
+from sadar.dress import DressError
 from sadar.parts import record
 from sadar.parts.regency import RegencyDone
 from sadar.parts.survey import NOWHERE, Survey
@@ -258,6 +259,17 @@ def test_a_build_killed_at_any_moment_leaves_one_whole_site_and_the_next_is_righ
         assert left == whole or same(left, from_nothing(root, tmp_path / "whole")), number
     assert built_in_parts(root, root / "site")
     assert same(files(root / "site"), from_nothing(root, tmp_path / "whole"))
+
+
+def test_scripts_within_pages_are_refused_since_every_page_would_need_their_digests(tmp_path: Path) -> None:
+    root = copied(tmp_path / "root")
+    hook = root / "sisipan.py"
+    hook.write_text("def on_post_page(output, **_):\n    return output + '<script>1</script>'\n", encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nhooks:\n  - {hook}\n")
+    with pytest.raises(DressError, match="--plain"):
+        built_in_parts(root, root / "site")
+    assert not (root / "site").exists()
 
 
 def test_a_cluster_makes_the_same_site(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The campaign: villages, launches, pages and figures as all other rooms see them."""
 
-from sadar.campaign.villages import Album, AnyVillage, Launch, Listed, Photo, Step, Village
+from sadar.campaign.listed import Listed, Step
+from sadar.campaign.villages import Album, AnyVillage, Launch, Photo, Village
 from sadar.campaign.whole import SMALL, Campaign, unread_addresses
 
 __all__ = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
+from sadar.campaign.listed import Listed, one_day, step_of
 from sadar.pictures import Picture, Size, sizes
-from sadar.records import LaunchRecord, PartialDate, PhotoRecord, Standing, Status, VillageRecord
+from sadar.records import LaunchRecord, PartialDate, PhotoRecord, Standing, VillageRecord
 from sadar.records.dates import WEEKDAYS
 from sadar.records.village import Kind
 from sadar.regions import Position, Province, Regency
@@ -58,37 +58,6 @@ class Launch:
         """Whether the weekday that the source prints is not the weekday of the date."""
         day, printed = self.record.date.as_day, self.record.weekday_in_source
         return day is not None and printed is not None and WEEKDAYS[day.weekday()] != printed
-
-
-# A hundred thousand of these two are kept and read again: a tuple is read three times as fast as a dataclass.
-
-
-class Step(NamedTuple):
-    """A standing as lists tell it."""
-
-    status: Status
-    date: PartialDate
-    doubt: bool
-
-
-class Listed(NamedTuple):
-    """A village as lists, maps and the pages of others tell of it: light enough to hold all of a nation."""
-
-    address: str
-    name: str
-    kind: Kind
-    code: str | None
-    also_known_as: tuple[str, ...]
-    regency: Regency
-    official: OfficialVillage | None
-    standing: Step
-    joined: Step | None
-    position: Position | None
-    checked: PartialDate
-
-    @property
-    def province(self) -> Province:
-        return self.regency.province
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,25 +115,21 @@ class Village:
 
     @property
     def listed(self) -> Listed:
-        """What others tell of it."""
-        joined = _step(self.joined) if self.joined else None
+        """What others tell of it; what many villages have in common is one object, which is kept and read once."""
+        official, joined = self.official, step_of(self.joined) if self.joined else None
         return Listed(
             self.address,
-            self.name,
+            official.name if official and official.name == self.name else self.name,
             self.kind,
-            self.code,
+            official.code if official and official.code == self.code else self.code,
             self.also_known_as,
             self.regency,
-            self.official,
-            _step(self.standing),
+            official,
+            step_of(self.standing),
             joined,
             self.position,
-            self.checked,
+            one_day(self.checked),
         )
 
 
 AnyVillage = Village | Listed
-
-
-def _step(standing: Standing) -> Step:
-    return Step(standing.status, standing.date, standing.doubt is not None)

@@ -13,7 +13,7 @@ from sadar.campaign import Campaign
 from sadar.joining import join
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.shared import digest_of
-from sadar.parts.survey import Stamp, Survey
+from sadar.parts.survey import Stamp, Survey, in_order
 from sadar.problem import Problem
 from sadar.records import PartialDate
 from sadar.records.filed import Filed
@@ -42,8 +42,7 @@ def sorted_files(survey: Survey) -> Files:
     """The files by the part that they belong to, each in the order in which a whole campaign is read."""
     regencies: dict[str, list[str]] = defaultdict(list)
     launches, rest, content, size = list[str](), list[str](), list[str](), 0
-    # Folder by folder, as a walk finds them: no name holds what comes before all other signs.
-    for path in sorted(survey.files, key=lambda path: path.replace("/", "\0")):
+    for path in in_order(survey.files):
         steps = path.split("/")
         if steps[0] == "content":
             content.append(path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sadar.parts.engine import Engine
-from sadar.parts.survey import LAUNCHES
+from sadar.parts.survey import LAUNCHES, in_order
 from sadar.records.gathered import Gathered
 from sadar.records.gathering import gather_files
 
@@ -31,7 +31,7 @@ class Ceremonies:
 
     def begin(self, files: Iterable[str]) -> None:
         """Have those read that are among these files. OSError where the disk refuses."""
-        own = sorted(path for path in files if path.startswith(f"{LAUNCHES}/"))
+        own = in_order(path for path in files if path.startswith(f"{LAUNCHES}/"))
         chunks = [tuple(own[start : start + _AT_ONCE]) for start in range(0, len(own), _AT_ONCE)]
         self.begun = self.engine.begin(_read, [_Job(self.root, chunk) for chunk in chunks])
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
+from threading import Thread
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -28,6 +29,7 @@ class Engine:
         self.cluster = cluster
         self.pool: Executor | None = None
         self.end: Callable[[], object] = nothing
+        self.ending: Thread | None = None
 
     def start(self, processes: int) -> None:
         """Start so many of the processes now: they load what they need while other things are read."""
@@ -84,9 +86,17 @@ class Engine:
                 self.pool = _processes(self.jobs)
         return self.pool
 
+    def finish(self) -> None:
+        """No more jobs come: our own processes may end while this one goes on."""
+        if self.pool is not None and not self.cluster:
+            self.ending = Thread(target=self.pool.shutdown)
+            self.ending.start()
+
     def close(self) -> None:
         """End our own processes, or take leave of the cluster."""
-        if self.pool is not None and not self.cluster:
+        if self.ending is not None:
+            self.ending.join()
+        elif self.pool is not None and not self.cluster:
             self.pool.shutdown(cancel_futures=True)
         self.end()
 

@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from sadar.campaign import Launch, Listed
 from sadar.outputs import finder
 from sadar.pages import Site
-from sadar.parts.regency import RegencyDone, listed_in, with_listed
+from sadar.parts.entries import Known, Regencies, entries, known
+from sadar.parts.regency import listed_in, with_listed
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of, shared
 from sadar.parts.tables import Tables, tables
 
@@ -25,6 +26,7 @@ class _Job:
     """`before` holds what the last build made of each group that is wanted."""
 
     tables: Tables
+    known: Known
     before: Mapping[str, Outputs]
 
 
@@ -57,14 +59,16 @@ class Meanwhile:
 def begin(
     common: Shared,
     handed_out: tuple[str, str],
-    regencies: Mapping[str, tuple[str, RegencyDone]],
+    regencies: Regencies,
     told: str,
     before: NationDone,
+    before_regencies: Regencies | None,
     rest_before: str,
     pool: Executor | None,
 ) -> Meanwhile:
     """Have made what is not as it was, if a process is at hand.
 
+    `before_regencies` are those of a last build that is the same in all but the campaign's files, if there is one.
     `told` is a digest of what the data tell besides villages; `rest_before` as of `Tables`. Where that is empty, the
     data need ceremonies, which are too many to hand to a process.
     """
@@ -77,7 +81,11 @@ def begin(
     last = {name: before.get(name, ("", Outputs())) for name in digests}
     wanted = [name for name, digest in digests.items() if last[name][0] != digest]
     away = [name for name in wanted if pool and (rest_before or name == "finder")]
-    jobs = [_Job(those, {n: last[n][1] for n in names}) for names in (away, [n for n in wanted if n not in away])]
+    file = common.folder / "parts" / "entries"
+    of_finder = known(file, last["finder"][0], digests["finder"], before_regencies, regencies)
+    jobs = [
+        _Job(those, of_finder, {n: last[n][1] for n in names}) for names in (away, [n for n in wanted if n not in away])
+    ]
     at_work = pool.submit(_made_away, handed_out, jobs[0]) if pool and away else None
     same = {name: outputs for name, (_, outputs) in last.items() if name not in wanted}
     return Meanwhile(common, digests, rest, jobs[1], at_work, same)
@@ -94,11 +102,11 @@ def _made(
     made: dict[str, Outputs] = {}
     for name, before in job.before.items():
         staging = Staging(common.staged, before)
-        for path, content in _files(name, job.tables, site):
+        for path, content in _files(name, job, site):
             staging.add(path, content)
         made[name] = staging.outputs
     return made
 
 
-def _files(name: str, those: Tables, site: Site) -> Iterable[tuple[PurePosixPath, str | bytes]]:
-    return finder.files(site) if name == "finder" else tables(those, site)
+def _files(name: str, job: _Job, site: Site) -> Iterable[tuple[PurePosixPath, str | bytes]]:
+    return finder.files(site, entries(job.known, site)) if name == "finder" else tables(job.tables, site)

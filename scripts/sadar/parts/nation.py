@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from sadar import search
 from sadar.dress import together
@@ -28,17 +27,12 @@ from sadar.pictures.developing import develop
 from sadar.secure import secure
 
 
-class Elsewhere(NamedTuple):
-    """Stands for a page that a part made: of it no more is asked than where it is."""
-
-    address: str
-
-
 @dataclass(frozen=True, slots=True)
 class Nation:
     """All that the groups are made of.
 
-    `site` knows of villages what lists tell; its pages are those of the whole country, and of all others the addresses.
+    `site` knows of villages what lists tell; its pages are those of the whole country, and of all others their
+    entries, of which no more is asked than where they are.
     `entered` is a digest of the entries.
     """
 
@@ -77,10 +71,11 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
     }
     group("files", "made anew in every build", lambda: _files(nation))
     group("sitemaps", nation.entered, lambda: sitemaps_of(nation.entries, nation.site.url))
-    group("pages", nation.overview.told, lambda: _dressed(nation))
     made.update(meanwhile.made)
     for drawn in ahead:
         drawn.result()
+    nation.engine.finish()
+    group("pages", nation.overview.told, lambda: _dressed(nation))
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
     searched = {path: digest for path, digest in made["pages"][1].items() if path.endswith(".html")}
     searched |= nation.searched

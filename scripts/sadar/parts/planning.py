@@ -23,7 +23,7 @@ from sadar.parts.areas import AreaJob, AreaMade
 from sadar.parts.areas import made_in as made_in_area
 from sadar.parts.drawing import drawn_for
 from sadar.parts.engine import Engine
-from sadar.parts.nation import Elsewhere, Nation
+from sadar.parts.nation import Nation
 from sadar.parts.overview import Overview
 from sadar.parts.record import Made
 from sadar.parts.regency import RegencyJob, RegencyMade, made_in, with_listed
@@ -149,7 +149,7 @@ def nation_of(
     # Of the villages these pages tell the last day on which one was looked at.
     newest = [max(villages, key=lambda village: village.checked)] if villages else []
     own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
-    pages = (*overview.pages, *(cast(Page, Elsewhere(entry.address)) for entry in elsewhere))
+    pages = (*overview.pages, *cast(list[Page], elsewhere))
     problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
     nation = Nation(
         common,

@@ -21,7 +21,7 @@ from sadar.parts.publishing import Publication, put_in_place
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import RegencyDone, launches_in, make_regency, stories_in
 from sadar.parts.shared import shared
-from sadar.parts.survey import Survey
+from sadar.parts.survey import Survey, in_order
 from sadar.parts.tables import tables_again
 
 Regencies = dict[str, tuple[str, RegencyDone]]  # as `Made` has them
@@ -95,7 +95,7 @@ def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:
         name = "/".join(path.split("/", 3)[1:3])
         if name in names:
             found[name].append(path)
-    return {name: tuple(sorted(own, key=lambda path: path.replace("/", "\0"))) for name, own in found.items()}
+    return {name: tuple(in_order(own)) for name, own in found.items()}
 
 
 def _for_others(done: RegencyDone) -> tuple[object, ...]:

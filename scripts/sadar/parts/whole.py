@@ -74,7 +74,8 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     after.told = shared.digest(work.common.told)
     rest_before = before.rest if before.told == after.told else ""
     pool, told = work.engine.local, work.common.told
-    meanwhile = begin(shared, common, after.regencies, told, before.nation, rest_before, pool)
+    was = before.nation, before.regencies if before.around == after.around else None
+    meanwhile = begin(shared, common, after.regencies, told, *was, rest_before, pool)
     html = workshop(shared.folder / "html")
     campaign = work.common.campaign
     with Overview(shared, campaign, html) as overview:

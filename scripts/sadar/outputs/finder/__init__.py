@@ -10,15 +10,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sadar.campaign import AnyVillage
-from sadar.outputs.finder.entries import entries_of
+from sadar.outputs.finder.entries import Entry, entries_again, entries_of
 from sadar.outputs.finder.script import scripts
 from sadar.outputs.finder.shards import cut, regency_files, shard_files, twin_files
 from sadar.pages import Site, addresses
 
+__all__ = ["Entry", "entries_again", "entries_of", "files", "inputs", "told"]
 
-def files(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
-    """The script in each language, and the files it asks for; about 2,000 for the official list."""
-    entries = entries_of(site.regions, site.campaign.villages)
+
+def files(site: Site, entries: tuple[Entry, ...] | None = None) -> Iterator[tuple[PurePosixPath, str]]:
+    """The script in each language, and the files it asks for; about 2,000 for the official list.
+
+    `entries` are those of the site, where they are known.
+    """
+    entries = entries_of(site.regions, site.campaign.villages) if entries is None else entries
     shards = cut(entries)
     made = [*shard_files(entries, shards), *twin_files(entries), *regency_files(site.regions, entries)]
     # A script that a browser kept must never read files cut in another way: they lie in a folder of their own.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sadar.campaign import AnyVillage
-from sadar.regions import Regions, folded, slug
+from sadar.regions import Province, Regency, Regions, folded, slug
 from sadar.regions import Village as OfficialVillage
 
 # Words in front of a name that readers write or leave out.
@@ -51,20 +52,59 @@ def search_key(text: str) -> str:
 
 
 def entries_of(regions: Regions, villages: Iterable[AnyVillage]) -> tuple[Entry, ...]:
-    """Every entry, sorted by key."""
-    regencies = regions.regencies()
-    numbers = {regency.code: number for number, regency in enumerate(regencies)}
-    provinces = {each.code: len(regencies) + number for number, each in enumerate(regions.provinces())}
+    """Every entry, sorted."""
+    numbers = _numbers(regions)
     recorded = {village.code: village for village in villages if village.official}
     found: list[Entry] = []
-    for regency in regencies:
+    for regency in regions.regencies():
         for official in regions.villages(regency):
             found.extend(_entries(official.name, numbers[regency.code], official, recorded.get(official.code)))
     for village in villages:
         if not village.official:
-            region = numbers.get(village.regency.code, provinces[village.province.code])
-            found.extend(_entries(village.name, region, None, village))
-    return tuple(sorted(found, key=_order))
+            found.extend(_unlisted(village, numbers))
+    return tuple(sorted(found))
+
+
+def entries_again(
+    regions: Regions, entries: Iterable[Entry], before: Iterable[AnyVillage], after: Iterable[AnyVillage]
+) -> tuple[Entry, ...] | None:
+    """The entries where of all villages only those of `before` have become those of `after`.
+
+    None where the entries are not those of a country that held the villages of `before`.
+    """
+    numbers = _numbers(regions)
+    gone, new = (
+        Counter(
+            entry
+            for code, official in _officials(before, after).items()
+            for entry in _entries(official.name, numbers[official.regency.code], official, recorded.get(code))
+        )
+        + Counter(entry for village in villages if not village.official for entry in _unlisted(village, numbers))
+        for villages, recorded in ((each, {one.code: one for one in each if one.official}) for each in (before, after))
+    )
+    left = gone - new
+    found: list[Entry] = []
+    for entry in entries:
+        if left.get(entry, 0):
+            left[entry] -= 1
+        else:
+            found.append(entry)
+    return None if +left else tuple(sorted([*found, *(new - gone).elements()]))
+
+
+def _officials(*villages: Iterable[AnyVillage]) -> dict[str, OfficialVillage]:
+    return {each.official.code: each.official for some in villages for each in some if each.official}
+
+
+def _numbers(regions: Regions) -> Mapping[str, int]:
+    """By its code the number of each regency; behind them those of the provinces."""
+    areas: tuple[Regency | Province, ...] = (*regions.regencies(), *regions.provinces())
+    return {each.code: number for number, each in enumerate(areas)}
+
+
+def _unlisted(village: AnyVillage, numbers: Mapping[str, int]) -> Iterator[Entry]:
+    region = numbers.get(village.regency.code)
+    return _entries(village.name, numbers[village.province.code] if region is None else region, None, village)
 
 
 def _entries(name: str, region: int, official: OfficialVillage | None, village: AnyVillage | None) -> Iterator[Entry]:
@@ -89,10 +129,6 @@ def _aliases(name: str, village: AnyVillage | None) -> Iterator[str]:
         yield rest
     if village:
         yield from (_SIGNS.sub(" ", each) for each in (village.name, *village.also_known_as))
-
-
-def _order(entry: Entry) -> tuple[object, ...]:
-    return entry[:5]
 
 
 def grouped(entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:

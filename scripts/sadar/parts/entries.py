@@ -1,0 +1,65 @@
+"""The finder's entries, kept from build to build: after an edit only those of the regencies that changed are made."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sadar.outputs import finder
+from sadar.pages import Site
+from sadar.parts.regency import RegencyDone, listed_in
+
+_MOST = 50  # regencies; of more, all entries are made as quickly
+
+Regencies = Mapping[str, tuple[str, RegencyDone]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The entries that the last build kept in `file`, if they are those of the digest `last`; `now` is to be kept.
+
+    Of each regency that changed, what it kept then and what it keeps now, where it was there.
+    """
+
+    file: Path
+    last: str
+    now: str
+    changed: tuple[tuple[str, str], ...]
+
+
+def known(file: Path, last: str, now: str, before: Regencies | None, after: Regencies) -> Known:
+    """What is known of the entries, when regencies have become those of `after`; nothing without those before."""
+    changed = []
+    if before is None:
+        return Known(file, "", now, ())
+    for name in {*before, *after}:
+        was, done = (each[name][1] if name in each else None for each in (before, after))
+        if (was and was.found) != (done and done.found):
+            changed.append((was.kept if was else "", done.kept if done else ""))
+    return Known(file, last, now, tuple(changed))
+
+
+def entries(known: Known, site: Site) -> tuple[finder.Entry, ...]:
+    """Every entry of a site that knows of villages what lists tell; kept. DamagedError; OSError."""
+    made = _again(known, site) or finder.entries_of(site.regions, site.campaign.villages)
+    unfinished = known.file.with_suffix(".part")
+    unfinished.write_bytes(pickle.dumps((known.now, made), pickle.HIGHEST_PROTOCOL))
+    unfinished.replace(known.file)
+    return made
+
+
+def _again(known: Known, site: Site) -> tuple[finder.Entry, ...] | None:
+    if not 0 < len(known.changed) <= _MOST:
+        return None
+    try:
+        digest, found = pickle.loads(known.file.read_bytes())  # noqa: S301 (our own)
+    except Exception:
+        return None
+    if digest != known.last:
+        return None
+    before, after = (
+        [each for part in parts if part for each in listed_in(part)] for parts in zip(*known.changed, strict=True)
+    )
+    return finder.entries_again(site.regions, found, before, after)
