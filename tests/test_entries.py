@@ -14,7 +14,7 @@ from sadar.outputs import finder
 from sadar.pages import Site
 from sadar.parts import entries as parts
 from sadar.parts.kept import keep
-from sadar.parts.regency import RegencyDone, with_listed
+from sadar.parts.regency import Regencies, RegencyDone, with_listed
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +78,6 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
             assert parts.entries(known, site) == right
 
 
-def _done(part: Path, village: Listed) -> parts.Regencies:
+def _done(part: Path, village: Listed) -> Regencies:
     keep(str(part), "listed", (village,))
     return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", {}, 0, str(part)))}

@@ -17,8 +17,9 @@ from sadar.parts.engine import Engine, engine, seldom_collecting
 from sadar.parts.kept import DamagedError
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome
-from sadar.parts.quick import Regencies, build_regencies
+from sadar.parts.quick import build_regencies
 from sadar.parts.record import Made
+from sadar.parts.regency import Regencies
 from sadar.parts.surroundings import surroundings
 from sadar.parts.survey import identity, survey
 from sadar.parts.whole import Task, build_whole

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sadar.outputs import finder
 from sadar.pages import Site
-from sadar.parts.regency import RegencyDone, listed_in
+from sadar.parts.kept import put_whole
+from sadar.parts.regency import Regencies, listed_in
 
 _MOST = 50  # regencies; of more, all entries are made as quickly
-
-Regencies = Mapping[str, tuple[str, RegencyDone]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +42,7 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
 def entries(known: Known, site: Site) -> tuple[finder.Entry, ...]:
     """Every entry of a site that knows of villages what lists tell; kept. DamagedError; OSError."""
     made = _again(known, site) or finder.entries_of(site.regions, site.campaign.villages)
-    unfinished = known.file.with_suffix(".part")
-    unfinished.write_bytes(pickle.dumps((known.now, made), pickle.HIGHEST_PROTOCOL))
-    unfinished.replace(known.file)
+    put_whole(known.file, pickle.dumps((known.now, made), pickle.HIGHEST_PROTOCOL))
     return made
 
 

@@ -20,6 +20,13 @@ def keep(part: str, what: What, value: object) -> None:
     file.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
 
+def put_whole(file: Path, data: bytes) -> None:
+    """Write a file in one step: who reads it finds it as it was, or whole. OSError where the disk refuses."""
+    unfinished = file.with_name(f"{file.name}.part")
+    unfinished.write_bytes(data)
+    unfinished.replace(file)
+
+
 def kept(part: str, what: What) -> object:
     """What was left there. DamagedError."""
     try:

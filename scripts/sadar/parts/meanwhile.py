@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from sadar.campaign import Launch, Listed
 from sadar.outputs import finder
 from sadar.pages import Site
-from sadar.parts.entries import Known, Regencies, entries, known
-from sadar.parts.regency import listed_in, with_listed
+from sadar.parts.entries import Known, entries, known
+from sadar.parts.regency import Regencies, listed_in, with_listed
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of, shared
 from sadar.parts.tables import Tables, tables
 

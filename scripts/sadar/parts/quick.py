@@ -19,12 +19,10 @@ from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.planning import regency_job
 from sadar.parts.publishing import Publication, put_in_place
 from sadar.parts.record import Finished, Made
-from sadar.parts.regency import RegencyDone, launches_in, make_regency, stories_in
+from sadar.parts.regency import Regencies, RegencyDone, launches_in, make_regency, stories_in
 from sadar.parts.shared import shared
 from sadar.parts.survey import Survey, in_order
 from sadar.parts.tables import tables_again
-
-Regencies = dict[str, tuple[str, RegencyDone]]  # as `Made` has them
 
 
 def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, before: Made) -> Outcome | Regencies:

@@ -15,8 +15,9 @@ from typing import TypeVar
 
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
+from sadar.parts.kept import put_whole
 from sadar.parts.meanwhile import NationDone
-from sadar.parts.regency import RegencyDone
+from sadar.parts.regency import Regencies, RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
 from sadar.parts.survey import Identity, Survey
 from sadar.problem import Problem
@@ -51,7 +52,7 @@ class Made:
     """
 
     around: str = ""
-    regencies: dict[str, tuple[str, RegencyDone]] = field(default_factory=dict)
+    regencies: Regencies = field(default_factory=dict)
     areas: dict[str, tuple[str, AreaDone]] = field(default_factory=dict)
     nation: NationDone = field(default_factory=dict)
     elsewhere: tuple[Problem, ...] = ()
@@ -122,9 +123,7 @@ def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -
     """Leave this for the next build; `read` where it is not as it was. OSError where the disk refuses."""
     what = {"common": read} if read is not None else {}
     for name, value in (what | {"made": parts, "finished": end}).items():
-        unfinished = folder / f"{name}.part"
-        unfinished.write_bytes(pickle.dumps((_shape(), value), pickle.HIGHEST_PROTOCOL))
-        unfinished.replace(folder / name)
+        put_whole(folder / name, pickle.dumps((_shape(), value), pickle.HIGHEST_PROTOCOL))
     wanted = parts.kept
     for below, _, files in os.walk(folder / "kept"):
         for name in files:

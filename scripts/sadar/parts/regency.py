@@ -64,6 +64,9 @@ class RegencyDone:
     kept: str
 
 
+Regencies = dict[str, tuple[str, RegencyDone]]  # by name, with a digest of what each was made from
+
+
 @dataclass(frozen=True, slots=True)
 class RegencyMade:
     """What the whole country needs of a regency; its pages for search engines, and those that the text search reads."""

@@ -14,7 +14,7 @@ from typing import cast
 from sadar.campaign import SMALL, Campaign
 from sadar.dress import Frame, Shape
 from sadar.pages import Page, Settings, Site
-from sadar.parts.kept import kept
+from sadar.parts.kept import kept, put_whole
 from sadar.records import Language, PartialDate
 from sadar.regions import Regions
 
@@ -70,9 +70,7 @@ def handed_out(common: Shared, folder: Path) -> tuple[str, str]:
     data = pickle.dumps(common)
     file = folder / "shared"
     # In one step: the process that makes the finder may be reading it.
-    unfinished = folder / "shared.part"
-    unfinished.write_bytes(data)
-    unfinished.replace(file)
+    put_whole(file, data)
     return str(file), hashlib.sha256(data).hexdigest()
 
 

@@ -20,9 +20,9 @@ from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
 from sadar.parts.planning import area_jobs, nation_of, regency_jobs
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
-from sadar.parts.quick import Regencies, told_twice
+from sadar.parts.quick import told_twice
 from sadar.parts.record import Finished, Made
-from sadar.parts.regency import make_regency
+from sadar.parts.regency import Regencies, make_regency
 from sadar.parts.rounds import Work, each_made
 from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey
