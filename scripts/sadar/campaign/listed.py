@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from sadar.records import PartialDate, Standing, Status
 from sadar.records.village import Kind
-from sadar.regions import Position, Province, Regency
-from sadar.regions import Village as OfficialVillage
+from sadar.regions import District, Position, Province, Regency
 
 # A hundred thousand of these two are kept and read again: a tuple is read three times as fast as a dataclass.
 
@@ -30,7 +29,7 @@ class Listed(NamedTuple):
     code: str | None
     also_known_as: tuple[str, ...]
     regency: Regency
-    official: OfficialVillage | None
+    district: District | None
     standing: Step
     joined: Step | None
     position: Position | None

@@ -10,7 +10,7 @@ from sadar.pictures import Picture, Size, sizes
 from sadar.records import LaunchRecord, PartialDate, PhotoRecord, Standing, VillageRecord
 from sadar.records.dates import WEEKDAYS
 from sadar.records.village import Kind
-from sadar.regions import Position, Province, Regency
+from sadar.regions import District, Position, Province, Regency
 from sadar.regions import Village as OfficialVillage
 
 
@@ -104,6 +104,11 @@ class Village:
         return self.regency.province
 
     @property
+    def district(self) -> District | None:
+        """None where no source states it."""
+        return self.official.district if self.official else None
+
+    @property
     def standing(self) -> Standing:
         """Where the village stands now: its last recorded step."""
         return self.record.standing[-1]
@@ -116,17 +121,16 @@ class Village:
     @property
     def listed(self) -> Listed:
         """What others tell of it; what many villages have in common is one object, which is kept and read once."""
-        official, joined = self.official, step_of(self.joined) if self.joined else None
         return Listed(
             self.address,
-            official.name if official and official.name == self.name else self.name,
+            self.name,
             self.kind,
-            official.code if official and official.code == self.code else self.code,
+            self.code,
             self.also_known_as,
             self.regency,
-            official,
+            self.district,
             step_of(self.standing),
-            joined,
+            step_of(self.joined) if self.joined else None,
             self.position,
             one_day(self.checked),
         )

@@ -86,7 +86,7 @@ def _row(village: AnyVillage) -> _Row:
     return _Row(
         village.name,
         village.address.rpartition("/")[2],
-        village.official.district.name if village.official else "",
+        village.district.name if village.district else "",
         kind_of(village).slug,
         joined.slug if joined else "",
         standing_now(village).slug,

@@ -25,7 +25,7 @@ def regency_name(wording: Wording, regency: Regency) -> str:
 
 def region_names(wording: Wording, village: AnyVillage) -> tuple[str, ...]:
     """The way from the district, where it is known, up to the province."""
-    district = (village.official.district.name,) if village.official else ()
+    district = (village.district.name,) if village.district else ()
     return *district, regency_name(wording, village.regency), village.province.name
 
 
@@ -36,7 +36,7 @@ def region_line(wording: Wording, village: AnyVillage) -> str:
 
 def place_line(wording: Wording, village: AnyVillage) -> str:
     """The district, if it is known, and the regency."""
-    district = f"{village.official.district.name}, " if village.official else ""
+    district = f"{village.district.name}, " if village.district else ""
     return district + regency_name(wording, village.regency)
 
 

@@ -62,17 +62,17 @@ def events_by_area(events: Iterable[Event], trail: tuple[Area, ...]) -> Mapping[
     """The ceremonies of each area within the last of `trail`, in their order; one for several stands in each."""
     places: dict[str, AnyVillage] = {}
     serving: dict[str, dict[str, Event]] = defaultdict(dict)
+    within = "".join(f"{area.slug}/" for area in trail)
     for event in events:
         for village in event.villages:
-            steps = village.address.split("/")
-            if steps[: len(trail)] == [area.slug for area in trail]:
-                here = "/".join(steps[: len(trail) + 1])
+            address = village.address
+            if address.startswith(within):
+                here = address[: address.index("/", len(within))]
                 places.setdefault(here, village)
                 serving[here].setdefault(event.launch.address, event)
-    depth = len(trail)
+    areas = {own[0].address: area for area, own in by_area(places.values(), _LEVELS[len(trail)]).items()}
     return {
-        area: tuple(serving["/".join(own[0].address.split("/")[: depth + 1])].values())
-        for area, own in by_area(places.values(), _LEVELS[depth]).items()
+        area: tuple(serving[address[: address.index("/", len(within))]].values()) for address, area in areas.items()
     }
 
 

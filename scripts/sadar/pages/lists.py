@@ -34,11 +34,15 @@ _LEVELS: tuple[Level, ...] = get_args(Level)
 
 def lists_of(villages: Iterable[AnyVillage]) -> Mapping[Choice, list[AnyVillage]]:
     """Years from the newest, one that is unknown last; kinds and standings in the order of their record types."""
-    found: dict[Choice, list[AnyVillage]] = defaultdict(list)
+    years, kinds, standings = (defaultdict[object, list[AnyVillage]](list) for _ in range(3))
     for village in villages:
-        for choice in (year_joined(village), kind_of(village), standing_now(village)):
-            if choice:
-                found[choice].append(village)
+        if village.joined:
+            years[village.joined.date.year].append(village)
+        kinds[village.kind].append(village)
+        standings[village.standing.status].append(village)
+    found = {choice: own for own in years.values() if (choice := year_joined(own[0]))}
+    found |= {kind_of(own[0]): own for own in kinds.values()}
+    found |= {standing_now(own[0]): own for own in standings.values()}
     return {choice: found[choice] for choice in sorted(found, key=_order)}
 
 
@@ -113,7 +117,7 @@ def by_area(villages: Iterable[AnyVillage], level: Level) -> Mapping[Area, list[
 _KEYS: Mapping[Level, Callable[[AnyVillage], str]] = {
     "province": lambda village: village.address.split("/", 1)[0],
     "regency": lambda village: village.address.split("/", 2)[1],
-    "district": lambda village: village.official.district.code if village.official else "",
+    "district": lambda village: village.district.code if village.district else "",
 }
 
 
@@ -122,6 +126,6 @@ def _area(village: AnyVillage, level: Level) -> Area:
         return Area(level, village.province.slug, village.province.name)
     if level == "regency":
         return Area(level, village.regency.slug, village.regency.name if village.regency.code else "")
-    if village.official is None:
+    if village.district is None:
         return Area(level, UNRECORDED, "")
-    return Area(level, village.official.district.slug, village.official.district.name)
+    return Area(level, village.district.slug, village.district.name)

@@ -26,7 +26,12 @@ Serving = Mapping[str, list[Event]]  # the ceremonies of each village, by its ad
 
 def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...]:
     """Every province that has a village, in the order of their names, with its counts."""
-    return tuple(ProvinceTally(province, tally(group)) for province, group in _grouped_by_province(villages).items())
+    # Not sorted as pages list villages: of a country's that would take longer than all else here.
+    found: dict[str, list[AnyVillage]] = defaultdict(list)
+    for village in villages:
+        found[village.address.partition("/")[0]].append(village)
+    tallies = (ProvinceTally(own[0].province, tally(own)) for own in found.values())
+    return tuple(sorted(tallies, key=lambda each: each.province.name))
 
 
 def region_pages(villages: Iterable[AnyVillage], regions: Regions, events: Iterable[Event]) -> Iterator[Page]:

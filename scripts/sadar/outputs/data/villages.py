@@ -54,7 +54,7 @@ def village_row(site: Site, village: Village) -> VillageRow:
         name=record.name,
         kind=record.kind,
         also_known_as=record.also_known_as,
-        district=village.official.district.name if village.official else None,
+        district=village.district.name if village.district else None,
         regency_code=village.regency.code or None,
         regency=village.regency.name if village.regency.code else None,
         province_code=village.province.code,

@@ -54,13 +54,13 @@ def search_key(text: str) -> str:
 def entries_of(regions: Regions, villages: Iterable[AnyVillage]) -> tuple[Entry, ...]:
     """Every entry, sorted."""
     numbers = _numbers(regions)
-    recorded = {village.code: village for village in villages if village.official}
+    recorded = {village.code: village for village in villages if village.district}
     found: list[Entry] = []
     for regency in regions.regencies():
         for official in regions.villages(regency):
             found.extend(_entries(official.name, numbers[regency.code], official, recorded.get(official.code)))
     for village in villages:
-        if not village.official:
+        if not village.district:
             found.extend(_unlisted(village, numbers))
     return tuple(sorted(found))
 
@@ -76,11 +76,11 @@ def entries_again(
     gone, new = (
         Counter(
             entry
-            for code, official in _officials(before, after).items()
+            for code, official in _officials(regions, before, after).items()
             for entry in _entries(official.name, numbers[official.regency.code], official, recorded.get(code))
         )
-        + Counter(entry for village in villages if not village.official for entry in _unlisted(village, numbers))
-        for villages, recorded in ((each, {one.code: one for one in each if one.official}) for each in (before, after))
+        + Counter(entry for village in villages if not village.district for entry in _unlisted(village, numbers))
+        for villages, recorded in ((each, {one.code: one for one in each if one.district}) for each in (before, after))
     )
     left = gone - new
     found: list[Entry] = []
@@ -92,8 +92,9 @@ def entries_again(
     return None if +left else tuple(sorted([*found, *(new - gone).elements()]))
 
 
-def _officials(*villages: Iterable[AnyVillage]) -> dict[str, OfficialVillage]:
-    return {each.official.code: each.official for some in villages for each in some if each.official}
+def _officials(regions: Regions, *villages: Iterable[AnyVillage]) -> dict[str, OfficialVillage]:
+    codes = dict.fromkeys(each.code for some in villages for each in some if each.district and each.code)
+    return {code: official for code in codes if (official := regions.village(code))}
 
 
 def _numbers(regions: Regions) -> Mapping[str, int]:
