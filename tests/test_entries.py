@@ -11,10 +11,9 @@ from nation_build import NATION, REGIONS, TODAY
 from sadar import pipeline
 from sadar.campaign import Listed
 from sadar.outputs import finder
-from sadar.pages import Site
 from sadar.parts import entries as parts
 from sadar.parts.kept import keep
-from sadar.parts.regency import Regencies, RegencyDone, with_listed
+from sadar.parts.regency import Regencies, RegencyDone
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +56,18 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     tmp_path: Path, listed: tuple[Listed, ...]
 ) -> None:
     one, other = listed[0], listed[0]._replace(name="Rekaan Lain")
-    campaign = pipeline.check(NATION, REGIONS, TODAY).campaign
-    site = Site(with_listed(campaign, (other, *listed[1:])), REGIONS, (), TODAY, "")
-    right = finder.entries_of(REGIONS, site.campaign.villages)
+    now = (other, *listed[1:])
+    right = finder.entries_of(REGIONS, now)
     mark = finder.Entry("tanda", "Tanda Rekaan", "", 0, "", "", "")
     file = tmp_path / "entries"
     file.write_bytes(pickle.dumps(("first", (*finder.entries_of(REGIONS, listed), mark))))
     left = file.read_bytes()
     before, after = (_done(tmp_path / name, village) for name, village in (("before", one), ("after", other)))
     taken = parts.known(file, "first", "second", before, after)
-    assert set(parts.entries(taken, site)) == {*right, mark}
-    assert parts.entries(parts.known(file, "second", "third", after, before), site) != right  # kept as the second
+    assert set(parts.entries(taken, REGIONS, lambda: now)) == {*right, mark}
+    assert (
+        parts.entries(parts.known(file, "second", "third", after, before), REGIONS, lambda: now) != right
+    )  # kept as the second
     for known in (
         parts.known(file, "another", "second", before, after),
         parts.known(file, "first", "second", None, after),
@@ -75,9 +75,9 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     ):
         for content in (left, b"rusak"):
             file.write_bytes(content)
-            assert parts.entries(known, site) == right
+            assert parts.entries(known, REGIONS, lambda: now) == right
 
 
 def _done(part: Path, village: Listed) -> Regencies:
     keep(str(part), "listed", (village,))
-    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", {}, 0, str(part)))}
+    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", {}, (), 0, str(part)))}

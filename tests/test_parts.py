@@ -86,8 +86,15 @@ def _anything(root: Path, number: int) -> None:
     random.Random(number).choice(EDITS)(root, number)  # noqa: S311 (chooses an edit, keeps no secret)
 
 
-EDITS: tuple[Edit, ...] = (
+OF_VILLAGES: tuple[Edit, ...] = (
     change(SATU, "publisher: ", "publisher: Rekaan {number} "),
+    change(DUA, "\nsources:", "  - status: certified\n    date: '2019'\n    sources: [kabar]\n\nsources:"),
+    change(DUA, "'2026-01-01'", "'2026-01-02'"),
+    change(DUA, "name: Rekaan Dua", "name: Rekaan Dua\nalso_known_as: [Rekaan Kedua]"),
+    change(SATU, "latitude: -2.5", "latitude: -2.75"),
+)
+EDITS: tuple[Edit, ...] = (
+    *OF_VILLAGES,
     change(DUA, "Kabar Rekaan", "Kabar Rekaan {number}"),
     change(f"{LAUNCH}/launch.yml", "status: postponed", "status: cancelled"),
     change("content/id/program/index.md", "\n\n", "\n\nKalimat rekaan nomor {number}.\n\n"),
@@ -126,6 +133,15 @@ def test_one_edit_makes_only_what_it_concerns(tmp_path: Path) -> None:
     made = built_in_parts(root, root / "site")
     assert made
     assert 0 < made.made < made.same / 4
+    assert same(files(root / "site"), from_nothing(root, tmp_path / "whole"))
+
+
+@pytest.mark.parametrize("edit", OF_VILLAGES)
+def test_after_one_edit_of_a_village_it_is_the_site_of_a_whole_build(tmp_path: Path, edit: Edit) -> None:
+    root = copied(tmp_path / "root")
+    built_in_parts(root, root / "site")
+    edit(root, 0)
+    assert built_in_parts(root, root / "site")
     assert same(files(root / "site"), from_nothing(root, tmp_path / "whole"))
 
 

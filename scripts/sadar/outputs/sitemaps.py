@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import PurePosixPath
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from sadar.campaign import AnyVillage, Launch
 from sadar.pages import Site, addresses
 from sadar.pages.addresses import BELOW
-from sadar.pages.kinds import DistrictPage, LaunchYearPage, Page, spoken
+from sadar.pages.kinds import DistrictPage, LaunchPage, LaunchYearPage, Page, VillagePage, spoken
 from sadar.pages.text_kinds import RulePage, RulesPage
 from sadar.records import Language, PartialDate
 
@@ -75,6 +76,10 @@ def entries(
 
 def _day_of(page: Page, checked: Mapping[str, PartialDate]) -> PartialDate | None:
     match page:
+        case VillagePage(village=village):
+            return village.checked
+        case LaunchPage(event=event):
+            return event.launch.record.checked.date
         case DistrictPage(villages=villages):
             return max(village.checked for village in villages)
         case LaunchYearPage(trail=trail, events=events) if trail and events:
@@ -95,16 +100,36 @@ def _lines(url: str, entry: Entry) -> Iterator[str]:
 
 
 def _checked(villages: Iterable[AnyVillage], launches: Iterable[Launch]) -> dict[str, PartialDate]:
-    """The last day on which the records behind a page were checked, by its address; hand-written pages have none."""
+    """The last day on which records were checked, by the address of a page that tells of several of them.
+
+    Of its own record a page knows; hand-written pages have none.
+    """
     newest: dict[str, PartialDate] = {}
-    for village in villages:
+
+    def note(day: PartialDate, *told_on: str) -> None:
+        for address in told_on:
+            newest[address] = max(newest.get(address, day), day)
+
+    for village in _last_checked(villages):
         regions = addresses.of_regency(village.regency), addresses.of_province(village.province)
-        for address in (addresses.of_village(village), *regions, addresses.VILLAGES, addresses.STATISTICS):
-            newest[address] = max(newest.get(address, PartialDate()), village.checked)
+        note(village.checked, *regions, addresses.VILLAGES, addresses.STATISTICS)
+    of_years: dict[str, list[Launch]] = defaultdict(list)
     for launch in launches:
-        for address in (addresses.of_launch(launch), addresses.of_launch_year(launch), addresses.LAUNCHES):
-            newest[address] = max(newest.get(address, PartialDate()), launch.record.checked.date)
+        of_years[launch.address.partition("/")[0]].append(launch)
+    for own in of_years.values():
+        last = max(launch.record.checked.date for launch in own)
+        note(last, addresses.of_launch_year(own[0]), addresses.LAUNCHES)
     return newest
+
+
+def _last_checked(villages: Iterable[AnyVillage]) -> Iterable[AnyVillage]:
+    """Of each regency's villages the one that was checked last."""
+    found: dict[str, AnyVillage] = {}
+    for village in villages:
+        name = village.address.rpartition("/")[0]
+        if name not in found or found[name].checked < village.checked:
+            found[name] = village
+    return found.values()
 
 
 def _lastmod(day: str) -> str:

@@ -109,8 +109,12 @@ def of_table(name: str, ending: str) -> str:
 def of_village_data(village: AnyVillage, *, large: bool) -> str:
     """Its own file; in a large campaign, where those would be too many, the one of its regency."""
     if large:
-        return f"{_DATA_FILES}/regencies/{village.address.rpartition('/')[0]}.json.gz"
+        return of_regency_data(village.regency)
     return f"{_DATA_FILES}/villages/{village.address}.json"
+
+
+def of_regency_data(regency: Regency) -> str:
+    return f"{_DATA_FILES}/regencies/{regency.province.slug}/{regency.slug}.json.gz"
 
 
 def of_province_data(province: Province) -> str:

@@ -27,11 +27,27 @@ Serving = Mapping[str, list[Event]]  # the ceremonies of each village, by its ad
 def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...]:
     """Every province that has a village, in the order of their names, with its counts."""
     # Not sorted as pages list villages: of a country's that would take longer than all else here.
+    return in_provinces(regency_tallies(villages))
+
+
+def regency_tallies(villages: Iterable[AnyVillage]) -> tuple[RegencyTally, ...]:
+    """Every regency that has a village, with its counts, in the order of the villages."""
     found: dict[str, list[AnyVillage]] = defaultdict(list)
     for village in villages:
-        found[village.address.partition("/")[0]].append(village)
-    tallies = (ProvinceTally(own[0].province, tally(own)) for own in found.values())
-    return tuple(sorted(tallies, key=lambda each: each.province.name))
+        found[village.address.rpartition("/")[0]].append(village)
+    return tuple(RegencyTally(own[0].regency, tally(own)) for own in found.values())
+
+
+def in_provinces(tallies: Iterable[RegencyTally]) -> tuple[ProvinceTally, ...]:
+    """The counts of provinces, in the order of their names."""
+    found: dict[Province, list[Tally]] = defaultdict(list)
+    for each in tallies:
+        found[each.regency.province].append(each.tally)
+    summed = (
+        ProvinceTally(province, Tally(sum(each.members for each in own), sum(each.planned for each in own)))
+        for province, own in found.items()
+    )
+    return tuple(sorted(summed, key=lambda each: each.province.name))
 
 
 def region_pages(villages: Iterable[AnyVillage], regions: Regions, events: Iterable[Event]) -> Iterator[Page]:

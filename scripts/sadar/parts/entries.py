@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sadar.campaign import Listed
 from sadar.outputs import finder
-from sadar.pages import Site
 from sadar.parts.kept import put_whole
 from sadar.parts.regency import Regencies, listed_in
+from sadar.regions import Regions
 
 _MOST = 50  # regencies; of more, all entries are made as quickly
 
@@ -39,14 +41,14 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
     return Known(file, last, now, tuple(changed))
 
 
-def entries(known: Known, site: Site) -> tuple[finder.Entry, ...]:
-    """Every entry of a site that knows of villages what lists tell; kept. DamagedError; OSError."""
-    made = _again(known, site) or finder.entries_of(site.regions, site.campaign.villages)
+def entries(known: Known, regions: Regions, villages: Callable[[], tuple[Listed, ...]]) -> tuple[finder.Entry, ...]:
+    """Every entry, kept; all villages are asked for where it is not known. DamagedError; OSError."""
+    made = _again(known, regions) or finder.entries_of(regions, villages())
     put_whole(known.file, pickle.dumps((known.now, made), pickle.HIGHEST_PROTOCOL))
     return made
 
 
-def _again(known: Known, site: Site) -> tuple[finder.Entry, ...] | None:
+def _again(known: Known, regions: Regions) -> tuple[finder.Entry, ...] | None:
     if not 0 < len(known.changed) <= _MOST:
         return None
     try:
@@ -58,4 +60,4 @@ def _again(known: Known, site: Site) -> tuple[finder.Entry, ...] | None:
     before, after = (
         [each for part in parts if part for each in listed_in(part)] for parts in zip(*known.changed, strict=True)
     )
-    return finder.entries_again(site.regions, found, before, after)
+    return finder.entries_again(regions, found, before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -19,14 +19,14 @@ from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import too_long
 from sadar.parts.apart import Common, Files
-from sadar.parts.areas import AreaJob, AreaMade
-from sadar.parts.areas import made_in as made_in_area
+from sadar.parts.areas import AreaJob
 from sadar.parts.drawing import drawn_for
 from sadar.parts.engine import Engine
+from sadar.parts.gathered import gathered
 from sadar.parts.nation import Nation
 from sadar.parts.overview import Overview
 from sadar.parts.record import Made
-from sadar.parts.regency import RegencyJob, RegencyMade, made_in, with_listed
+from sadar.parts.regency import Regencies, RegencyJob, RegencyMade, with_listed
 from sadar.parts.shared import Shared, digest_of
 from sadar.parts.survey import Survey
 from sadar.problem import Problem
@@ -69,24 +69,26 @@ def _kept(folder: Path, name: str, digest: str) -> str:
 
 
 def area_jobs(
-    common: Shared, read: Common, after: Made, before: Made, seen: Survey, folder: Path
+    common: Shared, read: Common, after: Made, before: Made, seen: Survey, folder: Path, only: Container[str] | None
 ) -> Iterator[tuple[str, str, AreaJob]]:
-    """Each province, then each regency, with its digest and its job; what the regencies keep is there."""
-    lists: Counter[Choice] = Counter()
+    """Each province, then each regency, with its digest and its job; what the regencies keep is there.
+
+    Where `only` is given, of these alone.
+    """
+    split = _split(after.regencies)
     provinces: dict[str, list[str]] = defaultdict(list)
-    for name, (_, done) in after.regencies.items():
-        lists.update(done.choices)
+    for name in after.regencies:
         provinces[name.split("/")[0]].append(name)
-    split = frozenset(choice for choice, count in lists.items() if too_long(count))
     # Whether a year's page is too long depends on the number of its ceremonies only.
     of_years = by_year([Event(launch, ()) for launch in read.campaign.launches])
     long = frozenset(year for year, events in of_years.items() if is_split(events))
-    serving = _serving(read.campaign.launches, seen)
+    serving = _serving(read.campaign.launches, seen, only)
     # The large ones first, so that at the end no process waits for one.
     largest = sorted(provinces, key=lambda name: -len(serving[name]))
     # The regency of most files last: only such have pages of districts, and the last one asks for frames.
     wide = max(after.regencies, key=lambda name: after.regencies[name][1].files, default="")
-    for name in (*largest, *sorted(after.regencies, key=lambda name: name == wide)):
+    names = (*largest, *sorted(after.regencies, key=lambda name: name == wide))
+    for name in (each for each in names if only is None or each in only):
         own = provinces.get(name, [name])
         named = {regency for each in serving[name] for regency in each.regencies}
         others = sorted((named & after.regencies.keys()) - set(own))
@@ -114,6 +116,30 @@ def area_jobs(
         )
 
 
+def touched(common: Common, after: Made, before: Made) -> frozenset[str] | None:
+    """The areas that may not be as they were, where since then nothing has changed but records of regencies.
+
+    None where lists are parted in another way, which every province tells.
+    """
+    if _split(after.regencies) != _split(before.regencies):
+        return None
+    changed = [name for name, part in after.regencies.items() if part != before.regencies[name]]
+    within = tuple(f"{name}/" for name in changed)
+    told = (launch.record.villages for launch in common.campaign.launches)
+    named = (
+        address.rpartition("/")[0] for own in told if any(each.startswith(within) for each in own) for address in own
+    )
+    return frozenset(area for name in {*changed, *named} for area in (name, name.split("/")[0]))
+
+
+def _split(regencies: Regencies) -> frozenset[Choice]:
+    """The lists that are too long for one page."""
+    lists: Counter[Choice] = Counter()
+    for _, done in regencies.values():
+        lists.update(done.choices)
+    return frozenset(choice for choice, count in lists.items() if too_long(count))
+
+
 class _Serving(NamedTuple):
     """A ceremony, the regencies of its villages, and what tells it from what it was."""
 
@@ -122,15 +148,17 @@ class _Serving(NamedTuple):
     stamp: str
 
 
-def _serving(launches: Iterable[Launch], seen: Survey) -> defaultdict[str, list[_Serving]]:
-    """The ceremonies of each province and each regency, in their order."""
+def _serving(launches: Iterable[Launch], seen: Survey, only: Container[str] | None) -> defaultdict[str, list[_Serving]]:
+    """The ceremonies of each province and each regency, or `only` of these, in their order."""
     found: defaultdict[str, list[_Serving]] = defaultdict(list)
     for launch in launches:
         regencies = tuple(dict.fromkeys(address.rpartition("/")[0] for address in launch.record.villages))
-        stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)].hex()}"
-        each = _Serving(launch, regencies, stamp)
-        for area in (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies):
-            found[area].append(each)
+        areas = (*dict.fromkeys(regency.split("/")[0] for regency in regencies), *regencies)
+        if wanted := [area for area in areas if only is None or area in only]:
+            stamp = f"{launch.address} {launch.first_address} {seen.files[str(launch.file)].hex()}"
+            each = _Serving(launch, regencies, stamp)
+            for area in wanted:
+                found[area].append(each)
     return found
 
 
@@ -139,12 +167,10 @@ def nation_of(
 ) -> tuple[Nation, tuple[Problem, ...]]:
     """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
 
-    DamagedError.
+    DamagedError; OSError where the disk refuses.
     """
     villages = overview.villages
-    of_regencies = [made_in(done.kept) for _, done in after.regencies.values()]
-    of_areas = [made_in_area(done.kept) for _, done in after.areas.values()]
-    made: list[RegencyMade | AreaMade] = [*of_regencies, *of_areas]
+    made = gathered(common.folder / "parts" / "gathered", after)
     elsewhere = [entry for each in made for entry in each.entries]
     # Of the villages these pages tell the last day on which one was looked at.
     newest = [max(villages, key=lambda village: village.checked)] if villages else []
@@ -157,7 +183,7 @@ def nation_of(
         overview,
         (*own, *elsewhere),
         digest_of(*own, *(done.made for done in after.parts)),
-        (*campaign.pictures, *(each for own in of_regencies for each in own.pictures)),
+        (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
         (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},
         len(unnoted(campaign.ledger, pages)),

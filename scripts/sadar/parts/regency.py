@@ -15,9 +15,10 @@ from sadar.joining import join
 from sadar.outputs import finder, village_page_files
 from sadar.outputs.data import Fragment, fragments, rows_of, village_files
 from sadar.outputs.sitemaps import Entry, entries
+from sadar.pages.facts import RegencyTally
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import lists_of
-from sadar.pages.places import village_pages
+from sadar.pages.places import regency_tallies, village_pages
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
@@ -60,6 +61,7 @@ class RegencyDone:
     stories: str
     made: str
     choices: Mapping[Choice, int]
+    tallies: tuple[RegencyTally, ...]  # one, if there is a village
     files: int
     kept: str
 
@@ -119,6 +121,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         # Not as it lies there: the same values may be written in two ways.
         digest_of(made.entries, made.pictures, made.drawn, *sorted(made.searched.items())),
         {choice: len(own) for choice, own in lists_of(listed).items()},
+        regency_tallies(listed),
         len(staging.outputs),
         job.kept,
     )

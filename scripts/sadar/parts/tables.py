@@ -9,6 +9,7 @@ from typing import cast
 
 from sadar.outputs.data import Rest, joined_files, rest
 from sadar.pages import Site
+from sadar.pages.facts import RegencyTally
 from sadar.parts.kept import keep, kept
 from sadar.parts.regency import rows_in
 from sadar.parts.shared import Outputs, Staging
@@ -16,21 +17,22 @@ from sadar.parts.shared import Outputs, Staging
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`rows` names, by regency, what each kept.
+    """`rows` names, by regency, what each kept; `tallies` are the counts of every regency.
 
     `rest` is the name under which all besides the villages' rows is kept; `rest_before` the one of the last build where
     ceremonies and the programme are still the same, else empty.
     """
 
     rows: Mapping[str, str]
+    tallies: tuple[RegencyTally, ...]
     rest: str
     rest_before: str
 
 
 def tables(tables: Tables, site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    """The joined files of a site that knows of villages what lists tell. DamagedError; OSError."""
+    """The joined files of a site, which needs to know no village. DamagedError; OSError."""
     before = cast(Rest, kept(tables.rest_before, "rest")) if tables.rest_before else None
-    others = rest(site, before.rows if before else None)
+    others = rest(site, tables.tallies, before.rows if before else None)
     keep(tables.rest, "rest", others)
     return joined_files(others, {name: rows_in(part) for name, part in tables.rows.items()})
 

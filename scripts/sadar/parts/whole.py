@@ -13,12 +13,12 @@ from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
-from sadar.parts.meanwhile import begin
+from sadar.parts.meanwhile import meanwhile
 from sadar.parts.nation import make_nation
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
-from sadar.parts.planning import area_jobs, nation_of, regency_jobs
+from sadar.parts.planning import area_jobs, nation_of, regency_jobs, touched
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import told_twice
 from sadar.parts.record import Finished, Made
@@ -73,27 +73,29 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     common = handed_out(shared, work.folder)
     after.told = shared.digest(work.common.told)
     rest_before = before.rest if before.told == after.told else ""
-    pool, told = work.engine.local, work.common.told
-    was = before.nation, before.regencies if before.around == after.around else None
-    meanwhile = begin(shared, common, after.regencies, told, *was, rest_before, pool)
+    pool, was = work.engine.local, before.regencies if before.around == after.around else None
+    others = meanwhile(shared, after.regencies, work.common.told, before.nation, was, rest_before)
+    only = touched(known, after, before) if made and work.common is known else None
     html = workshop(shared.folder / "html")
     campaign = work.common.campaign
     with Overview(shared, campaign, html) as overview:
 
         def beside() -> None:
             overview.begin(after, before)
-            meanwhile.make_owed(overview.villages, campaign.launches)
+            # Where there are few areas a process has time for more.
+            others.make(overview.villages, campaign.launches, pool if only is not None else None, common)
 
-        areas = area_jobs(shared, work.common, after, before, work.seen, work.folder)
-        after.areas = each_made(work, "areas", areas, before.areas, make_area, beside)
+        areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
+        as_before = before.areas if only is not None else {}
+        after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
         shared = work.framer.shared
         nation, found = nation_of(shared, campaign, overview, after, site, html, work.engine)
-        after.elsewhere, after.rest = (*work.common.problems, *found), meanwhile.rest
+        after.elsewhere, after.rest = (*work.common.problems, *found), others.rest
         if stop(found):
             return None
         work.watch("nation", 0, 1)
         copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
-        after.nation = make_nation(nation, before.nation, meanwhile)
+        after.nation = make_nation(nation, before.nation, others)
     after.shared = handed_out(shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)

@@ -19,6 +19,8 @@ from sadar.outputs.data.geojson import as_geojson, features
 from sadar.outputs.data.package import as_package
 from sadar.outputs.data.tables import TABLES, Row, Table
 from sadar.pages import Site, addresses
+from sadar.pages.facts import RegencyTally
+from sadar.pages.places import in_provinces, regency_tallies
 
 __all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "rows_of", "village_files"]
 
@@ -46,7 +48,7 @@ class Fragment:
 def data_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     """Every file of the open data."""
     parts = {name: dict(fragments(part, rows_of(part))) for name, part in _by_regency(site)}
-    yield from joined_files(rest(site), parts)
+    yield from joined_files(rest(site, regency_tallies(site.campaign.villages)), parts)
     yield from village_files(site, rows_of(site))
 
 
@@ -88,25 +90,27 @@ class Rest:
     package: str
 
 
-def rest(site: Site, rows: Mapping[str, Fragment] | None = None) -> Rest:
-    """The rest of the joined files of a site, whose villages need to be known as lists tell them.
+def rest(site: Site, regencies: Sequence[RegencyTally], known: Mapping[str, Fragment] | None = None) -> Rest:
+    """The rest of the joined files of a site, of whose villages it needs the counts alone, in the villages' order.
 
-    `rows` are those of ceremonies and the programme, where they are made already.
+    `known` are the rows of ceremonies and the programme, where they are made already.
     """
     campaign = site.campaign
+    provinces = sorted(in_provinces(regencies), key=lambda each: each.province.code)
     heads: dict[str, str] = {}
-    for province, within in villages.by_province(site).items():
-        head = one_line(values(villages.province_row(site, province, within.values())))
+    for each in provinces:
+        head = one_line(values(villages.province_row(site, each)))
         if campaign.large:
             # What its villages are stands in the files of its regencies.
-            files = dict.fromkeys(addresses.of_village_data(each, large=True) for each in within.values())
-            head = f'{head[:-1]},"regencies":{one_line([file.split("/", 2)[2] for file in files])}}}'
-        heads[addresses.of_province_data(province)] = head
+            within = (own.regency for own in regencies if own.regency.province == each.province)
+            files = [addresses.of_regency_data(regency).split("/", 2)[2] for regency in within]
+            head = f'{head[:-1]},"regencies":{one_line(files)}}}'
+        heads[addresses.of_province_data(each.province)] = head
     forms = {table.name: table.endings(campaign) for table in TABLES}
-    if rows is None:
-        every = {table: tuple(table.of_all(site)) for table in TABLES if table.of_all}
-        rows = {table.name: _fragment(table, forms[table.name], own) for table, own in every.items()}
-    return Rest(forms, rows, heads, as_package(site))
+    counted = {table: tuple(table.of_counted(site, provinces)) for table in TABLES if table.of_counted}
+    every = {table: tuple(table.of_all(site)) for table in TABLES if table.of_all} if known is None else {}
+    made = {table.name: _fragment(table, forms[table.name], own) for table, own in (counted | every).items()}
+    return Rest(forms, {**(known or {}), **made}, heads, as_package(site))
 
 
 def joined_files(

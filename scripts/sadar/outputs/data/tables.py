@@ -10,6 +10,7 @@ from sadar.campaign import Campaign, Launch, Village
 from sadar.outputs.data import figures, rows, villages
 from sadar.outputs.data.columns import Column, columns
 from sadar.pages import Site
+from sadar.pages.facts import ProvinceTally
 
 Row = (
     rows.ProvinceRow
@@ -41,7 +42,7 @@ class Reference:
 class Table:
     """One table: first the rows of the villages, which parts of a campaign may make each for itself, then all others.
 
-    Both are made anew at every call, always in the same order.
+    `of_counted` makes those that villages are counted for. All are made anew at every call, always in the same order.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Table:
     key: tuple[str, ...]
     of_villages: Callable[[Site], Iterable[Row]] | None = None
     of_all: Callable[[Site], Iterable[Row]] | None = None
+    of_counted: Callable[[Site, Iterable[ProvinceTally]], Iterable[Row]] | None = None
     references: tuple[Reference, ...] = ()
 
     @property
@@ -70,9 +72,8 @@ class Table:
         return any(column.name == name for column in self.columns)
 
 
-def _provinces(site: Site) -> Iterator[rows.ProvinceRow]:
-    for province, within in villages.by_province(site).items():
-        yield villages.province_row(site, province, within.values())
+def _provinces(site: Site, counted: Iterable[ProvinceTally]) -> Iterator[rows.ProvinceRow]:
+    return (villages.province_row(site, each) for each in counted)
 
 
 def _villages(site: Site) -> Iterator[rows.VillageRow]:
@@ -125,7 +126,7 @@ TABLES = (
         of_all=_of_launches(villages.launch_village_rows),
         references=(_LAUNCH, _VILLAGE),
     ),
-    Table("provinces", rows.ProvinceRow, ("code",), of_all=_provinces),
+    Table("provinces", rows.ProvinceRow, ("code",), of_counted=_provinces),
     Table("counts", rows.CountRow, ("number",), of_all=figures.count_rows),
     Table(
         "notes",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from sadar.campaign import AnyVillage, Launch, Village
+from sadar.campaign import Launch, Village
 from sadar.outputs.data.rows import (
     LaunchRow,
     LaunchVillageRow,
@@ -17,28 +16,19 @@ from sadar.outputs.data.rows import (
     VillageRow,
 )
 from sadar.pages import Site, addresses
-from sadar.pages.places import tally
+from sadar.pages.facts import ProvinceTally
 from sadar.records import Note, PartialDate, Source
-from sadar.regions import Province
 
 
-def by_province(site: Site) -> Mapping[Province, Mapping[int, AnyVillage]]:
-    """The villages of every province that has some, by their places among all, in the order of the provinces' codes."""
-    groups: dict[Province, dict[int, AnyVillage]] = defaultdict(dict)
-    for at, village in enumerate(site.campaign.villages):
-        groups[village.province][at] = village
-    return {province: groups[province] for province in sorted(groups, key=lambda province: province.code)}
-
-
-def province_row(site: Site, province: Province, villages: Iterable[AnyVillage]) -> ProvinceRow:
-    counted = tally(villages)
+def province_row(site: Site, counted: ProvinceTally) -> ProvinceRow:
+    province = counted.province
     page = addresses.of_province(province)
     return ProvinceRow(
         address=province.slug,
         code=province.code,
         province=province.name,
-        members=counted.members,
-        planned=counted.planned,
+        members=counted.tally.members,
+        planned=counted.tally.planned,
         page_id=addresses.public(site.url, "id", page),
         page_en=_in_english(site, page),
     )
