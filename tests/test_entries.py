@@ -10,16 +10,22 @@ import pytest
 from nation_build import NATION, REGIONS, TODAY
 from sadar import pipeline
 from sadar.campaign import Listed
+from sadar.campaign.listed import Step
 from sadar.outputs import finder
+from sadar.pages import Site
 from sadar.parts import entries as parts
 from sadar.parts.kept import keep
 from sadar.parts.regency import Regencies, RegencyDone
+from sadar.records import PartialDate
+from sadar.regions import official
+
+CAMPAIGN = pipeline.check(NATION, REGIONS, TODAY).campaign
 
 
 @pytest.fixture(scope="module")
 def listed() -> tuple[Listed, ...]:
     """The villages of the toy country; some are of no official list."""
-    found = tuple(each.listed for each in pipeline.check(NATION, REGIONS, TODAY).campaign.villages)
+    found = tuple(each.listed for each in CAMPAIGN.villages)
     assert {bool(each.district) for each in found} == {True, False}
     return found
 
@@ -43,13 +49,40 @@ def test_some_villages_anew_are_as_all_anew(seed: int, listed: tuple[Listed, ...
     others = [each for each in before if each not in some]
     after = [_edited(each, chance) for each in some if chance.random() < 0.8]
     after += [each for each in listed if each not in before]
-    again = finder.entries_again(REGIONS, finder.entries_of(REGIONS, before), some, after)
+    entries = finder.entries_of(REGIONS, before)
+    change = finder.change(REGIONS, some, after)
+    again = finder.changed(entries, change)
     assert again == finder.entries_of(REGIONS, [*others, *after])
+    assert change.is_of_names == (_names(entries) != _names(again))
+
+
+def _names(entries: tuple[finder.Entry, ...]) -> list[tuple[str, str, int]]:
+    return sorted((each.name, each.alias, each.region) for each in entries)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_new_standings_the_files_of_the_country_are_as_all_made_anew(seed: int) -> None:
+    regions, chance = official(), random.Random(seed)  # noqa: S311 (chooses villages, keeps no secret)
+    every = [each for regency in regions.regencies() for each in regions.villages(regency)]
+    step, day = Step("launched", PartialDate(2026, 1, 1), doubt=False), PartialDate(2026, 1, 1)
+    before = [
+        Listed(each.address, each.name, "desa", each.code, (), each.regency, each.district, step, step, None, day)
+        for each in chance.sample(every, 30)
+    ]
+    some = before[:5]
+    after = [each._replace(standing=step._replace(status="ended")) for each in some]
+    entries, change = finder.entries_of(regions, before), finder.change(regions, some, after)
+    again = finder.changed(entries, change)
+    assert again
+    was, now = (dict(finder.files(Site(CAMPAIGN, regions, (), TODAY, ""), each)) for each in (entries, again))
+    made = dict(finder.files_again(regions, again, change))
+    assert not change.is_of_names
+    assert was | made == now
+    assert 5 <= sum(was[path] != now[path] for path in now) <= len(made) < 100
 
 
 def test_entries_that_never_held_those_villages_are_not_taken(listed: tuple[Listed, ...]) -> None:
-    entries = finder.entries_of(REGIONS, ())
-    assert finder.entries_again(REGIONS, entries, listed, ()) is None
+    assert finder.changed(finder.entries_of(REGIONS, ()), finder.change(REGIONS, listed, ())) is None
 
 
 def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
@@ -58,16 +91,19 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     one, other = listed[0], listed[0]._replace(name="Rekaan Lain")
     now = (other, *listed[1:])
     right = finder.entries_of(REGIONS, now)
-    mark = finder.Entry("tanda", "Tanda Rekaan", "", 0, "", "", "")
+    mark = finder.Entry("~~", "Tanda Rekaan", "", 0, "", "", "")
     file = tmp_path / "entries"
-    file.write_bytes(pickle.dumps(("first", (*finder.entries_of(REGIONS, listed), mark))))
+    parts.entries(parts.known(file, "", "first", None, {}), REGIONS, lambda: listed)
+    digest, chunks = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+    file.write_bytes(pickle.dumps((digest, chunks | {"~~": pickle.dumps([mark])})))
     left = file.read_bytes()
     before, after = (_done(tmp_path / name, village) for name, village in (("before", one), ("after", other)))
     taken = parts.known(file, "first", "second", before, after)
-    assert set(parts.entries(taken, REGIONS, lambda: now)) == {*right, mark}
-    assert (
-        parts.entries(parts.known(file, "second", "third", after, before), REGIONS, lambda: now) != right
-    )  # kept as the second
+    found, change = parts.entries(taken, REGIONS, lambda: now)
+    assert found == (*right, mark)
+    assert change is not None
+    kept_as_second = parts.known(file, "second", "third", after, before)
+    assert mark in parts.entries(kept_as_second, REGIONS, lambda: now)[0]
     for known in (
         parts.known(file, "another", "second", before, after),
         parts.known(file, "first", "second", None, after),
@@ -75,9 +111,9 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     ):
         for content in (left, b"rusak"):
             file.write_bytes(content)
-            assert parts.entries(known, REGIONS, lambda: now) == right
+            assert parts.entries(known, REGIONS, lambda: now) == (right, None)
 
 
 def _done(part: Path, village: Listed) -> Regencies:
     keep(str(part), "listed", (village,))
-    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", {}, (), 0, str(part)))}
+    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", "", {}, (), 0, str(part)))}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import cast
 
 from sadar.campaign import Launch, Listed
 from sadar.outputs import OF_PAGES
@@ -23,7 +22,7 @@ from sadar.pages.places import events_by_village, province_page, regency_pages
 from sadar.pages.site import events_of
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
-from sadar.parts.kept import keep, kept
+from sadar.parts.kept import keep
 from sadar.parts.regency import listed_in, with_listed
 from sadar.parts.shared import Staging, digest_of, outputs_of, shared
 
@@ -50,9 +49,9 @@ class AreaJob:
 
 @dataclass(frozen=True, slots=True)
 class AreaDone:
-    """What an area came to, in short; `made` is a digest of what the whole country needs of it."""
+    """What an area came to, in short; `entered` is a digest of its entries for search engines."""
 
-    made: str
+    entered: str
     files: int
     kept: str
 
@@ -91,12 +90,7 @@ def make_area(job: AreaJob) -> AreaDone | Shapes:
     )
     keep(job.kept, "outputs", staging.outputs)
     keep(job.kept, "made", made)
-    return AreaDone(digest_of(made.entries, made.drawn, *sorted(made.searched.items())), len(staging.outputs), job.kept)
-
-
-def made_in(part: str) -> AreaMade:
-    """What an area's part kept for the whole country. DamagedError."""
-    return cast(AreaMade, kept(part, "made"))
+    return AreaDone(digest_of(made.entries), len(staging.outputs), job.kept)
 
 
 def _pages(job: AreaJob, villages: tuple[Listed, ...], events: tuple[Event, ...]) -> Iterator[Page]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sadar.campaign import Listed
@@ -14,6 +16,9 @@ from sadar.parts.regency import Regencies, listed_in
 from sadar.regions import Regions
 
 _MOST = 50  # regencies; of more, all entries are made as quickly
+_LETTERS = 2
+
+Chunks = Mapping[str, bytes]  # the entries whose keys begin with these letters, packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +46,55 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
     return Known(file, last, now, tuple(changed))
 
 
-def entries(known: Known, regions: Regions, villages: Callable[[], tuple[Listed, ...]]) -> tuple[finder.Entry, ...]:
-    """Every entry, kept; all villages are asked for where it is not known. DamagedError; OSError."""
-    made = _again(known, regions) or finder.entries_of(regions, villages())
-    put_whole(known.file, pickle.dumps((known.now, made), pickle.HIGHEST_PROTOCOL))
-    return made
+def entries(
+    known: Known, regions: Regions, villages: Callable[[], tuple[Listed, ...]]
+) -> tuple[tuple[finder.Entry, ...], finder.Change | None]:
+    """Every entry, kept, and what has changed; where that is not known, all villages are asked for.
+
+    DamagedError; OSError where the disk refuses.
+    """
+    change = _change(known, regions)
+    chunks = _changed(_kept(known), change) if change else None
+    if chunks is None:
+        change, chunks = None, _packed(finder.entries_of(regions, villages()))
+    put_whole(known.file, pickle.dumps((known.now, chunks), pickle.HIGHEST_PROTOCOL))
+    return tuple(_unpacked(chunks.values())), change
 
 
-def _again(known: Known, regions: Regions) -> tuple[finder.Entry, ...] | None:
+def _change(known: Known, regions: Regions) -> finder.Change | None:
     if not 0 < len(known.changed) <= _MOST:
-        return None
-    try:
-        digest, found = pickle.loads(known.file.read_bytes())  # noqa: S301 (our own)
-    except Exception:
-        return None
-    if digest != known.last:
         return None
     before, after = (
         [each for part in parts if part for each in listed_in(part)] for parts in zip(*known.changed, strict=True)
     )
-    return finder.entries_again(regions, found, before, after)
+    return finder.change(regions, before, after)
+
+
+def _kept(known: Known) -> Chunks:
+    """In the order of their letters; none where they are not those of the last build."""
+    try:
+        digest, found = pickle.loads(known.file.read_bytes())  # noqa: S301 (our own)
+    except Exception:
+        return {}
+    return found if digest == known.last else {}
+
+
+def _changed(chunks: Chunks, change: finder.Change) -> Chunks | None:
+    """The chunks after the change; None where there are none, or they are of another country."""
+    touched = {entry.key[:_LETTERS] for entry in change.entries}
+    own = finder.changed(_unpacked(chunks[each] for each in sorted(touched & chunks.keys())), change)
+    if not chunks or own is None:
+        return None
+    others = {letters: chunk for letters, chunk in chunks.items() if letters not in touched}
+    return dict(sorted((others | _packed(own)).items()))
+
+
+def _unpacked(chunks: Iterable[bytes]) -> Iterator[finder.Entry]:
+    return chain.from_iterable(map(pickle.loads, chunks))
+
+
+def _packed(entries: Iterable[finder.Entry]) -> dict[str, bytes]:
+    found: dict[str, list[finder.Entry]] = defaultdict(list)
+    for entry in entries:
+        found[entry.key[:_LETTERS]].append(entry)
+    return {letters: pickle.dumps(own, pickle.HIGHEST_PROTOCOL) for letters, own in found.items()}

@@ -29,7 +29,20 @@ def put_whole(file: Path, data: bytes) -> None:
 
 def kept(part: str, what: What) -> object:
     """What was left there. DamagedError."""
+    return unpacked(part, packed(part, what))
+
+
+def packed(part: str, what: What) -> bytes:
+    """What was left there, as it lies there. DamagedError."""
     try:
-        return pickle.loads(Path(f"{part}.{what}").read_bytes())  # noqa: S301 (our own)
+        return Path(f"{part}.{what}").read_bytes()
+    except OSError as error:
+        raise DamagedError(part) from error
+
+
+def unpacked(part: str, data: bytes) -> object:
+    """What was left under this name. DamagedError."""
+    try:
+        return pickle.loads(data)  # noqa: S301 (our own)
     except Exception as error:
         raise DamagedError(part) from error

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from sadar.campaign import Launch, Listed
 from sadar.outputs import finder
@@ -18,6 +17,7 @@ from sadar.parts.regency import Regencies, listed_in
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of, shared
 from sadar.parts.tables import Tables, tables
 
+Villages = Callable[[], tuple[Listed, ...]]  # all, as lists tell them
 NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
 
 
@@ -107,22 +107,27 @@ def _made_away(handed_out: tuple[str, str], job: _Job) -> Mapping[str, Outputs]:
     )
 
 
-def _made(
-    common: Shared, job: _Job, villages: Callable[[], tuple[Listed, ...]], launches: tuple[Launch, ...] = ()
-) -> Mapping[str, Outputs]:
+def _made(common: Shared, job: _Job, villages: Villages, launches: tuple[Launch, ...] = ()) -> Mapping[str, Outputs]:
     site = common.site(replace(common.campaign, launches=launches), ())
     made: dict[str, Outputs] = {}
     for name, before in job.before.items():
-        staging = Staging(common.staged, before)
-        for path, content in _files(name, job, site, villages):
-            staging.add(path, content)
-        made[name] = staging.outputs
+        make = _finder if name == "finder" else _data
+        made[name] = make(Staging(common.staged, before), job, site, villages)
     return made
 
 
-def _files(
-    name: str, job: _Job, site: Site, villages: Callable[[], tuple[Listed, ...]]
-) -> Iterable[tuple[PurePosixPath, str | bytes]]:
-    if name == "finder":
-        return finder.files(site, entries(job.known, site.regions, villages))
-    return tables(job.tables, site)
+def _data(staging: Staging, job: _Job, site: Site, _: Villages) -> Outputs:
+    for path, content in tables(job.tables, site):
+        staging.add(path, content)
+    return staging.outputs
+
+
+def _finder(staging: Staging, job: _Job, site: Site, villages: Villages) -> Outputs:
+    found, change = entries(job.known, site.regions, villages)
+    files = finder.files(site, found)
+    if change and not change.is_of_names:
+        staging.outputs.update(staging.before)
+        files = finder.files_again(site.regions, found, change)
+    for path, text in files:
+        staging.add(path, text)
+    return staging.outputs

@@ -182,7 +182,7 @@ def nation_of(
         common.site(with_listed(campaign, villages), pages),
         overview,
         (*own, *elsewhere),
-        digest_of(*own, *(done.made for done in after.parts)),
+        digest_of(*own, *(done.entered for done in after.parts)),
         (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
         (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},

@@ -51,7 +51,8 @@ class RegencyDone:
     """What a regency came to, in short.
 
     `listed`, `rows`, `stories` and `made` are digests of what it kept: villages for lists, rows for the data by table,
-    long texts, and what else the whole country needs of it. `found` is one of what the finder tells of its villages.
+    long texts, and what else the whole country needs of it, of which `entered` are the entries for search engines.
+    `found` is one of what the finder tells of its villages.
     """
 
     problems: tuple[Problem, ...]
@@ -60,6 +61,7 @@ class RegencyDone:
     rows: Mapping[str, str]
     stories: str
     made: str
+    entered: str
     choices: Mapping[Choice, int]
     tallies: tuple[RegencyTally, ...]  # one, if there is a village
     files: int
@@ -120,6 +122,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         digest_of([(each.digest, sorted(each.ties)) for each in long]),
         # Not as it lies there: the same values may be written in two ways.
         digest_of(made.entries, made.pictures, made.drawn, *sorted(made.searched.items())),
+        digest_of(made.entries),
         {choice: len(own) for choice, own in lists_of(listed).items()},
         regency_tallies(listed),
         len(staging.outputs),
@@ -140,11 +143,6 @@ def with_listed(campaign: Campaign, villages: tuple[Listed, ...]) -> Campaign:
 def rows_in(part: str) -> Mapping[str, Fragment]:
     """The rows that it kept for the data. DamagedError."""
     return cast(Mapping[str, Fragment], kept(part, "rows"))
-
-
-def made_in(part: str) -> RegencyMade:
-    """What it kept for the whole country. DamagedError."""
-    return cast(RegencyMade, kept(part, "made"))
 
 
 def stories_in(part: str) -> tuple[Story, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from sadar.campaign import AnyVillage
@@ -51,50 +51,23 @@ def search_key(text: str) -> str:
     return folded(text).replace("tj", "c").replace("dj", "y").replace("j", "y").replace("oe", "u")
 
 
-def entries_of(regions: Regions, villages: Iterable[AnyVillage]) -> tuple[Entry, ...]:
+def entries_of(regions: Regions, villages: Collection[AnyVillage]) -> tuple[Entry, ...]:
     """Every entry, sorted."""
+    every = chain.from_iterable(map(regions.villages, regions.regencies()))
+    return tuple(sorted(own_entries(regions, villages, every)))
+
+
+def own_entries(
+    regions: Regions, villages: Collection[AnyVillage], officials: Iterable[OfficialVillage]
+) -> Iterator[Entry]:
+    """The entries of some villages: of these of the official list, recorded or not, and of those that are not in it."""
     numbers = _numbers(regions)
     recorded = {village.code: village for village in villages if village.district}
-    found: list[Entry] = []
-    for regency in regions.regencies():
-        for official in regions.villages(regency):
-            found.extend(_entries(official.name, numbers[regency.code], official, recorded.get(official.code)))
+    for official in officials:
+        yield from _entries(official.name, numbers[official.regency.code], official, recorded.get(official.code))
     for village in villages:
         if not village.district:
-            found.extend(_unlisted(village, numbers))
-    return tuple(sorted(found))
-
-
-def entries_again(
-    regions: Regions, entries: Iterable[Entry], before: Iterable[AnyVillage], after: Iterable[AnyVillage]
-) -> tuple[Entry, ...] | None:
-    """The entries where of all villages only those of `before` have become those of `after`.
-
-    None where the entries are not those of a country that held the villages of `before`.
-    """
-    numbers = _numbers(regions)
-    gone, new = (
-        Counter(
-            entry
-            for code, official in _officials(regions, before, after).items()
-            for entry in _entries(official.name, numbers[official.regency.code], official, recorded.get(code))
-        )
-        + Counter(entry for village in villages if not village.district for entry in _unlisted(village, numbers))
-        for villages, recorded in ((each, {one.code: one for one in each if one.district}) for each in (before, after))
-    )
-    left = gone - new
-    found: list[Entry] = []
-    for entry in entries:
-        if left.get(entry, 0):
-            left[entry] -= 1
-        else:
-            found.append(entry)
-    return None if +left else tuple(sorted([*found, *(new - gone).elements()]))
-
-
-def _officials(regions: Regions, *villages: Iterable[AnyVillage]) -> dict[str, OfficialVillage]:
-    codes = dict.fromkeys(each.code for some in villages for each in some if each.district and each.code)
-    return {code: official for code in codes if (official := regions.village(code))}
+            yield from _unlisted(village, numbers)
 
 
 def _numbers(regions: Regions) -> Mapping[str, int]:

@@ -11,10 +11,9 @@ A line of `n/` and `h/` is `Name|rrDistrict|rrDistrict;standing;slug`, `rr` bein
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from sadar.outputs.finder.entries import Entry, grouped, search_key
 from sadar.regions import Regency, Regions, slug
@@ -25,6 +24,7 @@ _BUCKETS = 200
 # Suggestions for a beginning that many names share.
 _SUGGESTED = 10
 _SHORTEST = 2
+_LAST = "\U0010ffff"  # sorts behind all letters
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -41,19 +41,20 @@ def cut(entries: Sequence[Entry]) -> tuple[str, ...]:
     return tuple(starts)
 
 
-def shard_files(entries: Sequence[Entry], starts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pieces, and the suggestions for beginnings that several pieces share."""
-    for number, group in groupby(entries, key=lambda entry: bisect_right(starts, entry.key)):
-        yield f"n/{number}.txt", _lines(group)
+def shard_files(
+    entries: Sequence[Entry], starts: Sequence[str], of: Iterable[Entry] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The pieces, and the suggestions for beginnings that several pieces share; or those `of` some entries."""
+    keys = [entry.key for entry in entries]
+    parts = [0, *(bisect_left(keys, start) for start in starts), len(keys)]
     shared = {start[:end] for start in starts for end in range(_SHORTEST, len(start))}
-    by_beginning: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for end in range(_SHORTEST, len(entry.key) + 1):
-            if entry.key[:end] not in shared:
-                break
-            by_beginning[entry.key[:end]].append(entry)
-    for beginning, sharing in by_beginning.items():
-        yield f"h/{beginning}.txt", _lines(_suggested(beginning, sharing))
+    wanted = None if of is None else {entry.key for entry in of}
+    for number in range(len(starts) + 1) if wanted is None else sorted({bisect_right(starts, key) for key in wanted}):
+        yield f"n/{number}.txt", _lines(entries[parts[number] : parts[number + 1]])
+    for beginning in sorted(shared):
+        if wanted is None or any(key.startswith(beginning) for key in wanted):
+            sharing = entries[bisect_left(keys, beginning) : bisect_left(keys, beginning + _LAST)]
+            yield f"h/{beginning}.txt", _lines(_suggested(beginning, sharing))
 
 
 def _suggested(beginning: str, entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -81,21 +82,32 @@ def bucket(key: str) -> int:
     return number
 
 
-def regency_files(regions: Regions, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """The villages of the regencies of one name.
+def regency_files(
+    regions: Regions, entries: Sequence[Entry], of: Iterable[Entry] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The villages of the regencies of one name; or those `of` some entries.
 
     First a line of the keys of all villages whose name ends in that name, then for each regency `#rr` and lines
     `District|Name|Name;standing;slug`.
     """
+    named: dict[str, list[int]] = defaultdict(list)
+    for number, regency in enumerate(regions.regencies()):
+        named[bare_key(regency)].append(number)
+    searched = entries
+    if of is not None:
+        regions_of = {entry.region for entry in of}
+        named = {name: numbers for name, numbers in named.items() if not regions_of.isdisjoint(numbers)}
+        # At an ending's beginning two letters may have become one, with the letter before it.
+        tails = tuple(name[1:] for name in named)
+        searched = [entry for entry in entries if entry.key.endswith(tails)]
+    wanted = {number for numbers in named.values() for number in numbers}
     by_region: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
-        by_region[entry.region].append(entry)
-    named: dict[str, list[tuple[int, Regency]]] = defaultdict(list)
-    for number, regency in enumerate(regions.regencies()):
-        named[bare_key(regency)].append((number, regency))
-    endings = _endings(entries, named)
-    for name, group in named.items():
-        parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number, _ in group)
+        if entry.region in wanted:
+            by_region[entry.region].append(entry)
+    endings = _endings(searched, named)
+    for name, numbers in named.items():
+        parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number in numbers)
         yield f"k/{name}.txt", "\n".join(("|".join(endings[name]), *parts))
 
 
