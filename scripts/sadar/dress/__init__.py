@@ -1,7 +1,7 @@
 """The Markdown tree to HTML, once per language, and the live preview: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, configurations, settings
-from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, workshop
+from sadar.dress.dressing import Dressed, Dressing, Waiting, dress, framed, framing, together, waiting, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
 from sadar.dress.preview import preview
 
@@ -12,6 +12,7 @@ __all__ = [
     "Frame",
     "Front",
     "Shape",
+    "Waiting",
     "configurations",
     "dress",
     "framed",
@@ -20,5 +21,6 @@ __all__ = [
     "settings",
     "shape",
     "together",
+    "waiting",
     "workshop",
 ]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,9 @@ from sadar.dress.lean import lean_pages
 from sadar.dress.reuse import Documents, Taken, finish, take
 from sadar.records import Language, PartialDate
 from sadar.tree import put
+
+# Loading it takes as long as making a few pages: so it can be started before it is known what those say.
+_LOADED_AND_WAITING = "import sys, mkdocs.commands.build, mkdocs.__main__ as m; sys.stdin.read(1) and m.cli()"
 
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
 _UNUSED = (
@@ -44,6 +48,29 @@ class Dressing:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """MkDocs, which loads itself and waits until it is told to begin."""
+
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+
+    def begin(self) -> None:
+        """Let it make what lies there now."""
+        stdin = self.process.stdin
+        # Where it has ended already, what it said is told when it is waited for.
+        with suppress(BrokenPipeError):
+            if stdin:
+                stdin.write(b"\n")
+                stdin.close()
+
+    def stop(self) -> None:
+        """End it, if it still waits or works: what it makes is not wanted any more."""
+        self.process.kill()
+        self.process.communicate()
+        self.said.close()
+
+
+@dataclass(frozen=True, slots=True)
 class Dressed:
     """MkDocs at work on one language."""
 
@@ -51,12 +78,6 @@ class Dressed:
     taken: Taken
     process: subprocess.Popen[bytes]
     said: IO[bytes]
-
-    def stop(self) -> None:
-        """End MkDocs, if it still works: what it makes is not wanted any more."""
-        self.process.kill()
-        self.process.wait()
-        self.said.close()
 
     def failure(self) -> str:
         """Wait for MkDocs; empty, or what it said when it failed or warned."""
@@ -91,20 +112,34 @@ def workshop(folder: Path) -> Path:
     return own
 
 
-def dress(dressing: Dressing, documents: Documents, today: PartialDate) -> Dressed:
-    """Set MkDocs to work on what changed in one language, in a process of its own; a warning counts as a failure."""
-    configuration = dressing.folder / "settings" / f"made.{dressing.language}.yml"
+def waiting(dressing: Dressing, today: PartialDate) -> Waiting:
+    """Start MkDocs for `dress`, which will tell it what to make."""
+    return _waiting(dressing, _made(dressing), today)
+
+
+def dress(dressing: Dressing, documents: Documents, today: PartialDate, started: Waiting | None = None) -> Dressed:
+    """Set MkDocs to work on what changed in one language, in a process of its own; a warning counts as a failure.
+
+    `started` waits already, for the same dressing and day.
+    """
+    configuration = _made(dressing)
     settled = configuration.read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
     taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
     put(dressing.folder / "made" / dressing.language, taken.made.items())
-    return _at_work(dressing, configuration, taken, today)
+    return _at_work(dressing, taken, started or _waiting(dressing, configuration, today))
+
+
+def _made(dressing: Dressing) -> Path:
+    """The configuration for the pages of a site."""
+    return dressing.folder / "settings" / f"made.{dressing.language}.yml"
 
 
 def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: PartialDate) -> Framing:
     """Let MkDocs make the frames of these shapes of pages around samples; `nav` are the documents that pages name."""
     put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
     configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
-    return Framing(_at_work(dressing, configuration, Taken(dressing.folder, "", {}, {}, ()), today), shapes)
+    own = Taken(dressing.folder, "", {}, {}, ())
+    return Framing(_at_work(dressing, own, _waiting(dressing, configuration, today)), shapes)
 
 
 def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
@@ -115,14 +150,19 @@ def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
     return {each.dressed.dressing.language: frames(each.shapes, each.dressed.dressing.html) for each in at_work}
 
 
-def _at_work(dressing: Dressing, configuration: Path, taken: Taken, today: PartialDate) -> Dressed:
-    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(configuration))
+def _at_work(dressing: Dressing, taken: Taken, started: Waiting) -> Dressed:
+    started.begin()
+    return Dressed(dressing, taken, started.process, started.said)
+
+
+def _waiting(dressing: Dressing, configuration: Path, today: PartialDate) -> Waiting:
+    command = (sys.executable, "-c", _LOADED_AND_WAITING, "build", "--strict", "--config-file", str(configuration))
     # The day is the only clock: MkDocs stamps sitemaps with it.
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}
     # A file, not a pipe: nobody listens while the next language is written, and a full pipe would stop MkDocs.
     said = tempfile.TemporaryFile()  # noqa: SIM115 (`failure` closes it)
-    process = subprocess.Popen((*command, "--site-dir", str(dressing.html)), stderr=said, env=surroundings)
-    return Dressed(dressing, taken, process, said)
+    to = "--site-dir", str(dressing.html)
+    return Waiting(subprocess.Popen((*command, *to), stdin=subprocess.PIPE, stderr=said, env=surroundings), said)
 
 
 def together(dressed: Sequence[Dressed]) -> Path:

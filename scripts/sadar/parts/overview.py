@@ -8,7 +8,7 @@ from types import TracebackType
 
 from sadar import checks
 from sadar.campaign import Campaign, Listed
-from sadar.dress import Dressed, Dressing, dress
+from sadar.dress import Dressed, Dressing, Waiting, dress, waiting
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
@@ -29,17 +29,22 @@ class Overview:
     def __init__(self, common: Shared, campaign: Campaign, html: Path) -> None:
         self.common = common
         self.campaign = campaign
-        self.html = html
+        nav = common.settings.nav
+        self.dressings = [
+            Dressing(each, BELOW[each], common.folder, html / each, nav) for each in common.settings.languages
+        ]
         self.villages: tuple[Listed, ...] = ()
         self.pages: tuple[Page, ...] = ()
         self.told = ""
+        self.waiting: list[Waiting] = []
         self.at_work: list[Dressed] = []
 
     def __enter__(self) -> Overview:
+        self.waiting += [waiting(each, self.common.today) for each in self.dressings]
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for each in self.at_work:
+        for each in self.waiting:
             each.stop()
 
     def begin(self, after: Made, before: Made) -> None:
@@ -50,10 +55,9 @@ class Overview:
             *overview_pages(campaign, self.villages, events_of(campaign.launches, self.villages), today),
             *rule_pages(rules(checks.WARNINGS)),
         )
-        languages, nav = common.settings.languages, common.settings.nav
+        languages = common.settings.languages
         texts = {each: dict(documents(self.pages, each, common.settings, common.size)) for each in languages}
         self.told = digest_of(pickle.dumps(texts))
         if before.nation.get("pages", ("",))[0] != common.digest(self.told):
-            for each in languages:
-                dressing = Dressing(each, BELOW[each], common.folder, self.html / each, nav)
-                self.at_work.append(dress(dressing, texts[each], today))
+            pairs = zip(self.dressings, self.waiting, strict=True)
+            self.at_work += [dress(each, texts[each.language], today, started) for each, started in pairs]

@@ -27,6 +27,8 @@ from sadar.parts.rounds import Work, each_made
 from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey
 
+_MANY = 10_000  # files; of fewer, an edit is made before a process has started
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -43,8 +45,10 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
     """Look at every part; those of `made` are anew already. DamagedError where what is kept of one cannot be read."""
     order, runner, seen, around = task.order, task.runner, task.seen, task.around
     root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
-    # After an edit of what lists tell, one makes the finder.
-    runner.start(1 if before.regencies else runner.jobs)
+    if not before.regencies:
+        runner.start(runner.jobs)
+    elif len(seen.files) > _MANY:
+        runner.start(1)
     known = record.common(order.folder) if before.around == around else None
     if known and last and is_same(files, seen, last.seen.files):
         common = known
