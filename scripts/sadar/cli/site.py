@@ -99,7 +99,7 @@ def serve(root: Path | None, port: int) -> None:
         except SystemExit:
             click.echo("The preview still shows the last good state.", err=True)
 
-    from sadar.dress import preview  # loads MkDocs, which `check` does without
+    from sadar.dress.preview import preview  # loads MkDocs' server, which nothing else needs
 
     again()
     site.mkdir(parents=True, exist_ok=True)

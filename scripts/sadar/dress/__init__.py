@@ -1,9 +1,8 @@
-"""The Markdown tree to HTML, once per language, and the live preview: MkDocs with Material as the skin."""
+"""The Markdown tree to HTML, once per language, and in `preview` live: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, configurations, settings
 from sadar.dress.dressing import Dressed, Dressing, Waiting, dress, framed, framing, together, waiting, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
-from sadar.dress.preview import preview
 
 __all__ = [
     "DressError",
@@ -17,7 +16,6 @@ __all__ = [
     "dress",
     "framed",
     "framing",
-    "preview",
     "settings",
     "shape",
     "together",

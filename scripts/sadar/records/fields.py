@@ -38,8 +38,9 @@ _NOT_NOTED: set[str] = set()  # one for all
 class Record(BaseModel):
     """What every record shares: frozen, no unknown fields, and a field left empty counts as not given."""
 
-    # The docstring below a field is its description in editors: Indonesian / English.
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # The docstring below a field is its description in editors: Indonesian / English. What reads a kind of record is
+    # built when the first is read: most commands meet few kinds.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
     def model_post_init(self, _: Any) -> None:
         """Forget which fields were typed: nobody asks, and a set for each part is a third of a record's memory."""
