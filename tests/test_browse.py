@@ -23,10 +23,12 @@ from sadar import pipeline
 from sadar.campaign import AnyVillage, Village
 from sadar.outputs.browse import script_data, village_rows
 from sadar.outputs.markdown import front_and_body
-from sadar.pages import Settings, Site, addresses
+from sadar.pages import Settings, addresses
 from sadar.pages.kinds import VillagesPage
 from sadar.pages.list_kinds import Choice, ListPage
 from sadar.pages.lists import list_page, list_parts, lists_of
+from sadar.pages.roll import Roll
+from sadar.pages.site import overview_pages
 from sadar.regions import official
 from sadar.wording import wording
 
@@ -101,7 +103,7 @@ def toy(site: Path, address: str, tmp_path_factory: pytest.TempPathFactory) -> s
         for village in CHECKED.campaign.villages
     )
     hostile = replace(CHECKED.campaign, villages=villages)
-    ((path, content),) = village_rows(Site(hostile, REGIONS, CHECKED.pages, TODAY, ""))
+    ((path, content),) = village_rows(hostile.villages, hostile.size)
     (folder / path).write_text(content, encoding="utf-8")
     return address.replace(f"/{site.name}/", "/misal/")
 
@@ -112,7 +114,7 @@ def large_toy(site: Path, toy: str) -> str:
     folder = site.parent / "misal-besar"
     shutil.copytree(site.parent / "misal", folder)
     (folder / "desa" / "daftar.json").unlink()
-    for path, content in village_rows(Site(CHECKED.campaign, REGIONS, CHECKED.pages, TODAY, ""), largest=1):
+    for path, content in village_rows(CHECKED.campaign.villages, CHECKED.campaign.size, largest=1):
         (folder / path).write_text(content, encoding="utf-8")
     (villages,) = (each for each in CHECKED.pages if isinstance(each, VillagesPage))
     small, large = (escape(script_data(wording("id"), villages, largest)) for largest in (3_000, 1))
@@ -200,15 +202,25 @@ def test_a_list_that_is_too_long_goes_on_in_pages_by_province_regency_and_distri
     assert len(by_address) == len(pages)
     assert {len(page.trail) for page in pages} == {0, 1, 2, 3}
     assert "desa/tahun/2017/provinsi-contoh/kabupaten-contoh/contoh-hilir/" in by_address
+    leaves = [page for page in pages if page.split is None]
     for page in pages:
         for group in page.groups:
             if group.address:
-                assert by_address[group.address].count == len(group.villages)
-                assert _addresses(by_address[group.address]) == sorted(each.address for each in group.villages)
-    leaves = [page for page in pages if page.split is None]
+                below = [each for leaf in leaves if leaf.address.startswith(group.address) for each in _addresses(leaf)]
+                assert by_address[group.address].count == group.tally.all == len(below) == len(set(below))
     for facet in ("kind", "status"):
         found = [address for page in leaves if page.choice.facet == facet for address in _addresses(page)]
         assert sorted(found) == sorted(village.address for village in CHECKED.campaign.villages)
+
+
+def test_a_long_list_that_is_only_counted_is_the_one_of_its_villages(monkeypatch: pytest.MonkeyPatch) -> None:
+    villages = CHECKED.campaign.villages
+    monkeypatch.setattr("sadar.pages.lists._LARGEST", 1)
+    counted = [
+        each for each in overview_pages(CHECKED.campaign, Roll.of(villages), TODAY) if isinstance(each, ListPage)
+    ]
+    assert counted == [list_page(choice, own, large=False, largest=1) for choice, own in lists_of(villages).items()]
+    assert {bool(page.split) for page in counted} == {True, False}
 
 
 def test_every_page_of_a_list_of_6500_villages_is_light() -> None:
@@ -510,10 +522,10 @@ def test_a_large_campaign_asks_for_the_province_first_and_reads_only_its_file(pa
 
 
 def test_a_file_for_each_province_holds_the_same_villages_as_the_one_for_all() -> None:
-    site = Site(CHECKED.campaign, REGIONS, CHECKED.pages, TODAY, "")
-    ((whole, content),) = village_rows(site)
+    villages, size = CHECKED.campaign.villages, CHECKED.campaign.size
+    ((whole, content),) = village_rows(villages, size)
     assert whole.as_posix() == "desa/daftar.json"
-    parts = dict(village_rows(site, largest=5))
+    parts = dict(village_rows(villages, size, largest=5))
     assert sorted(path.as_posix() for path in parts) == [
         "desa/provinsi-contoh/daftar.json",
         "desa/provinsi-misal/daftar.json",
@@ -521,5 +533,4 @@ def test_a_file_for_each_province_holds_the_same_villages_as_the_one_for_all() -
     assert [part for text in parts.values() for part in json.loads(text)["provinces"]] == json.loads(content)[
         "provinces"
     ]
-    empty = replace(CHECKED.campaign, villages=())
-    assert len(list(village_rows(replace(site, campaign=empty)))) == 1
+    assert len(list(village_rows((), 0))) == 1

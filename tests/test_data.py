@@ -255,7 +255,9 @@ def test_the_same_records_make_the_same_files_each_path_once() -> None:
 def test_in_a_large_campaign_the_villages_of_a_regency_share_a_file_of_data() -> None:
     small = made(NATION)
     (pasar,) = (village for village in small.campaign.villages if village.name == "Rekaan Pasar")
-    many = tuple(replace(pasar, address=f"provinsi-contoh/kabupaten-contoh/rekaan-{n:05}") for n in range(10_001))
+    (regency,) = {village.regency for village in small.campaign.villages if village.name == "Rekaan Satu"}
+    here = replace(pasar, regency=regency)
+    many = tuple(replace(here, address=f"provinsi-contoh/kabupaten-contoh/rekaan-{n:05}") for n in range(10_001))
     campaign = replace(small.campaign, villages=many, launches=(), size=len(many))
     pages = site_pages(replace(campaign, launches=pasar.launches), REGIONS, TODAY)
     site = replace(small, campaign=campaign, pages=pages)

@@ -116,4 +116,4 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
 
 def _done(part: Path, village: Listed) -> Regencies:
     keep(str(part), "listed", (village,))
-    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", "", {}, (), 0, str(part)))}
+    return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", "", None, 0, str(part)))}

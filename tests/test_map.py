@@ -20,7 +20,7 @@ from sadar import pipeline
 from sadar.outputs import maps
 from sadar.outputs.coast import Box, Drawing, Point, around, coast, path, within
 from sadar.outputs.placing import Bubble, apart
-from sadar.pages.facts import Located, ProvinceTally, Tally
+from sadar.pages.facts import Dot, Located, ProvinceTally, Tally
 from sadar.pages.kinds import HomePage, ProvincePage
 from sadar.regions import BOUNDS, CAPITALS, Position, Province, official
 from sadar.wording import wording
@@ -223,7 +223,7 @@ def test_the_dots_of_the_toy_country_stand_where_its_records_say() -> None:
 
 def test_a_village_that_is_planned_only_is_no_dot_on_the_nations_map() -> None:
     planned = next(village for village in TOY.campaign.villages if village.joined is None)
-    home = replace(HOME, located=(Located(planned, Position(-2.5, 120.25)),))
+    home = replace(HOME, dots=(Dot(planned.province, Position(-2.5, 120.25), joined=False),))
     assert [half.dots for half in maps.of_nation(ID, home)] == ["", ""]
 
 
@@ -238,7 +238,6 @@ def test_a_province_that_is_planned_only_differs_by_more_than_colour() -> None:
 
 def test_a_country_full_of_villages_stays_apart_and_light() -> None:
     """All 38 provinces with five signs in each bubble, and a village every fifth of a degree."""
-    village = TOY.campaign.members[0]
     large = [(box, island) for island in coast("nation").islands if (box := around(island)).width > 50]
     land = [
         Position(-y / 25, x / 25)
@@ -247,7 +246,9 @@ def test_a_country_full_of_villages_stays_apart_and_light() -> None:
         if any(box.meets(Box(x, y, 1, 1)) and holds(island, x, y) for box, island in large)
     ]
     rows = tuple(ProvinceTally(province, Tally(12_345, 0)) for province in PROVINCES)
-    halves = maps.of_nation(ID, replace(HOME, provinces=rows, located=tuple(Located(village, each) for each in land)))
+    halves = maps.of_nation(
+        ID, replace(HOME, provinces=rows, dots=tuple(Dot(PROVINCES[0], each, joined=True) for each in land))
+    )
     assert sum(len(half.marks) for half in halves) == 38
     for half in halves:
         assert nearest([Bubble(mark.middle, mark.box.width, mark.box.height) for mark in half.marks]) >= 0

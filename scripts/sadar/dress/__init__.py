@@ -1,8 +1,9 @@
 """The Markdown tree to HTML, once per language, and in `preview` live: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, configurations, settings
-from sadar.dress.dressing import Dressed, Dressing, Waiting, dress, framed, framing, together, waiting, workshop
+from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, waiting, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
+from sadar.dress.waiting import Waiting
 
 __all__ = [
     "DressError",

@@ -1,19 +1,12 @@
-"""The Markdown tree to HTML, once per language: MkDocs with Material as the skin, and nothing of ours inside it.
-
-Another engine that reads `mkdocs.yml` takes over by changing one command, in `dress`.
-"""
+"""The Markdown tree to HTML, once per language: MkDocs with Material as the skin, and nothing of ours inside it."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -21,11 +14,9 @@ from sadar.dress.configuration import DressError
 from sadar.dress.frames import Frame, Shape, frames, samples
 from sadar.dress.lean import lean_pages
 from sadar.dress.reuse import Documents, Taken, finish, take
+from sadar.dress.waiting import Waiting, mkdocs
 from sadar.records import Language, PartialDate
 from sadar.tree import put
-
-# Loading it takes as long as making a few pages: so it can be started before it is known what those say.
-_LOADED_AND_WAITING = "import sys, mkdocs.commands.build, mkdocs.__main__ as m; sys.stdin.read(1) and m.cli()"
 
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
 _UNUSED = (
@@ -45,29 +36,6 @@ class Dressing:
     folder: Path
     html: Path
     nav: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """MkDocs, which loads itself and waits until it is told to begin."""
-
-    process: subprocess.Popen[bytes]
-    said: IO[bytes]
-
-    def begin(self) -> None:
-        """Let it make what lies there now."""
-        stdin = self.process.stdin
-        # Where it has ended already, what it said is told when it is waited for.
-        with suppress(BrokenPipeError):
-            if stdin:
-                stdin.write(b"\n")
-                stdin.close()
-
-    def stop(self) -> None:
-        """End it, if it still waits or works: what it makes is not wanted any more."""
-        self.process.kill()
-        self.process.communicate()
-        self.said.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +82,7 @@ def workshop(folder: Path) -> Path:
 
 def waiting(dressing: Dressing, today: PartialDate) -> Waiting:
     """Start MkDocs for `dress`, which will tell it what to make."""
-    return _waiting(dressing, _made(dressing), today)
+    return mkdocs(_made(dressing), dressing.html, today)
 
 
 def dress(dressing: Dressing, documents: Documents, today: PartialDate, started: Waiting | None = None) -> Dressed:
@@ -126,7 +94,7 @@ def dress(dressing: Dressing, documents: Documents, today: PartialDate, started:
     settled = configuration.read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
     taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
     put(dressing.folder / "made" / dressing.language, taken.made.items())
-    return _at_work(dressing, taken, started or _waiting(dressing, configuration, today))
+    return _at_work(dressing, taken, started or mkdocs(configuration, dressing.html, today))
 
 
 def _made(dressing: Dressing) -> Path:
@@ -139,7 +107,7 @@ def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: 
     put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
     configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
     own = Taken(dressing.folder, "", {}, {}, ())
-    return Framing(_at_work(dressing, own, _waiting(dressing, configuration, today)), shapes)
+    return Framing(_at_work(dressing, own, mkdocs(configuration, dressing.html, today)), shapes)
 
 
 def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
@@ -153,16 +121,6 @@ def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
 def _at_work(dressing: Dressing, taken: Taken, started: Waiting) -> Dressed:
     started.begin()
     return Dressed(dressing, taken, started.process, started.said)
-
-
-def _waiting(dressing: Dressing, configuration: Path, today: PartialDate) -> Waiting:
-    command = (sys.executable, "-c", _LOADED_AND_WAITING, "build", "--strict", "--config-file", str(configuration))
-    # The day is the only clock: MkDocs stamps sitemaps with it.
-    surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}
-    # A file, not a pipe: nobody listens while the next language is written, and a full pipe would stop MkDocs.
-    said = tempfile.TemporaryFile()  # noqa: SIM115 (`failure` closes it)
-    to = "--site-dir", str(dressing.html)
-    return Waiting(subprocess.Popen((*command, *to), stdin=subprocess.PIPE, stderr=said, env=surroundings), said)
 
 
 def together(dressed: Sequence[Dressed]) -> Path:
@@ -183,8 +141,3 @@ def _succeeded(dressed: Sequence[Dressed]) -> None:
     failures = [failure for each in dressed if (failure := each.failure())]
     if failures:
         raise DressError("\n".join(failures))
-
-
-def _epoch(today: PartialDate) -> str:
-    """Midnight UTC of a day in seconds since 1970."""
-    return str(int(datetime(today.year, today.month, today.day, tzinfo=UTC).timestamp()))

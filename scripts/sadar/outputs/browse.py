@@ -31,10 +31,16 @@ class _Row(NamedTuple):
     date: str
 
 
-def village_rows(site: Site, largest: int = _LARGEST) -> Iterator[tuple[PurePosixPath, str]]:
-    """One file for all languages, or one for each province where there are more than `largest` villages."""
-    villages = site.campaign.villages
-    if site.campaign.size <= largest:
+def site_rows(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files of a site that holds all its villages."""
+    return village_rows(site.campaign.villages, site.campaign.size)
+
+
+def village_rows(
+    villages: Iterable[AnyVillage], size: int, largest: int = _LARGEST
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """One file for all languages, or one for each province where there are more than `largest` of `size` villages."""
+    if size <= largest:
         yield PurePosixPath(addresses.of_village_rows("")), _json(by_area(villages, "province").items())
     else:
         yield from province_rows(villages)

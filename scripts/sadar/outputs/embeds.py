@@ -16,6 +16,7 @@ from sadar.outputs.badges import HEIGHT, as_svg, standing
 from sadar.outputs.templates import template
 from sadar.pages import Site, addresses
 from sadar.pages.kinds import VillagePage
+from sadar.pages.text_kinds import BadgesPage
 from sadar.records import Standing
 from sadar.wording import Wording, wording
 
@@ -34,11 +35,11 @@ def own_embeds(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
 
 def shared_badges(site: Site) -> Iterator[tuple[PurePosixPath, str]]:
     """In a large campaign, a badge for each standing and year."""
-    steps = {addresses.of_badge(each): each.standing for each in site.campaign.villages if site.campaign.large}
+    badges = {name: step for page in site.pages if isinstance(page, BadgesPage) for name, step in page.badges.items()}
     for language in site.languages:
         words = wording(language)
-        for address, step in steps.items():
-            yield _file(words, address), as_svg(words, step)
+        for name, step in badges.items():
+            yield _file(words, addresses.of_badge(name)), as_svg(words, step)
 
 
 def card(words: Wording, page: VillagePage) -> str:
@@ -55,7 +56,7 @@ def badge_code(words: Wording, page: VillagePage, url: str) -> str:
 
 def shared_badge_code(words: Wording, name: str, step: Standing | Step, url: str) -> str:
     """HTML that shows a badge of many villages and leads to all of them."""
-    return _badge_code(words, addresses.VILLAGES, f"{addresses.BADGES}{name}.svg", shared_badge_text(words, step), url)
+    return _badge_code(words, addresses.VILLAGES, addresses.of_badge(name), shared_badge_text(words, step), url)
 
 
 def _badge_code(words: Wording, address: str, badge: str, text: str, url: str) -> str:

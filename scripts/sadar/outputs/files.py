@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from sadar.outputs import hosting, opensearch, redirects
-from sadar.outputs.browse import village_rows
+from sadar.outputs.browse import site_rows
 from sadar.outputs.calendars import calendars
 from sadar.outputs.data import data_files
 from sadar.outputs.embeds import own_embeds, shared_badges
@@ -33,7 +33,7 @@ OF_PAGES: tuple[Callable[[Site], Iterator[File]], ...] = (feeds, calendars)
 
 def files(site: Site) -> Iterator[File]:
     """Every file that is no page; paths are unique."""
-    for each in (*OF_ALL, *OF_PAGES, village_rows, data_files, sitemaps, village_page_files):
+    for each in (*OF_ALL, *OF_PAGES, site_rows, data_files, sitemaps, village_page_files):
         yield from each(site)
 
 

@@ -13,7 +13,7 @@ from sadar.outputs.coast import Box, Point, around, coast, path, spots
 from sadar.outputs.phrases import regency_name, village_name
 from sadar.outputs.sheets import Pin, Sheet, place, sheet
 from sadar.pages import addresses
-from sadar.pages.facts import Located, ProvinceTally
+from sadar.pages.facts import Dot, Located, ProvinceTally
 from sadar.pages.kinds import HomePage, ProvincePage
 from sadar.regions import BOUNDS, CAPITALS, Bounds, Position, Province
 from sadar.wording import Wording
@@ -43,8 +43,8 @@ class Locator:
 def of_nation(wording: Wording, page: HomePage) -> tuple[Sheet, ...]:
     """Both halves of the country with a bubble for each province; nothing where no province can be placed."""
     drawing = coast("nation")
-    pins = [pin for row in page.provinces if (pin := _province(wording, row, page.located))]
-    points = (place(each.position, drawing.units) for each in page.located if each.village.joined)
+    pins = [pin for row in page.provinces if (pin := _province(wording, row, page.dots))]
+    points = (place(each.position, drawing.units) for each in page.dots if each.joined)
     dots = sorted({(round(x / _SHARED) * _SHARED, round(y / _SHARED) * _SHARED) for x, y in points})
     halves = ((half, _box(bounds, drawing.units)) for half, bounds in _HALVES if pins)
     return tuple(
@@ -87,9 +87,9 @@ def _locator(capital: Position) -> Locator:
     return Locator(_box(_NATION, drawing.units), path(drawing.islands), place(capital, drawing.units))
 
 
-def _province(wording: Wording, row: ProvinceTally, located: Iterable[Located]) -> Pin | None:
+def _province(wording: Wording, row: ProvinceTally, dots: Iterable[Dot]) -> Pin | None:
     province, members, planned = row.province, row.tally.members, row.tally.planned
-    position = _seat(province, located)
+    position = _seat(province, dots)
     if position is None:
         return None
     sentence = "planned" if not members else "some_planned" if planned else "recorded"
@@ -103,11 +103,11 @@ def _province(wording: Wording, row: ProvinceTally, located: Iterable[Located]) 
     )
 
 
-def _seat(province: Province, located: Iterable[Located]) -> Position | None:
+def _seat(province: Province, dots: Iterable[Dot]) -> Position | None:
     """The capital of a province; the middle of its villages if the province is newer than the list of capitals."""
     if province.code in CAPITALS:
         return CAPITALS[province.code]
-    own = [each for each in located if each.village.province == province]
+    own = [each for each in dots if each.province == province]
     return _middle(own) if own else None
 
 
@@ -140,7 +140,7 @@ def _village(wording: Wording, located: Located) -> Pin:
     )
 
 
-def _middle(located: Sequence[Located]) -> Position:
+def _middle(located: Sequence[Located | Dot]) -> Position:
     return Position(
         fmean(each.position.latitude for each in located), fmean(each.position.longitude for each in located)
     )

@@ -121,13 +121,12 @@ def of_province_data(province: Province) -> str:
     return f"{_DATA_FILES}/provinces/{province.slug}.json"
 
 
-def of_badge(village: AnyVillage) -> str:
-    """The badge that all villages of a standing and a year share."""
-    return f"{BADGES}{badge_name(village)}.svg"
+def of_badge(name: str) -> str:
+    return f"{BADGES}{name}.svg"
 
 
 def badge_name(village: AnyVillage) -> str:
-    """What names it among the others."""
+    """What names the badge that all villages of a standing and a year share."""
     step = village.standing
     doubt = "-belum-pasti" if step.doubt else ""
     return f"{standing_now(village).slug}-{step.date.year or 'tanpa-tahun'}{doubt}"

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from sadar.campaign import AnyVillage
 from sadar.pages import addresses
 from sadar.pages.facts import Event
 from sadar.pages.kinds import LaunchesPage, LaunchPage, LaunchYearPage
 from sadar.pages.list_kinds import Area, Group, Level
-from sadar.pages.lists import by_area
+from sadar.pages.lists import area_above, by_name
 from sadar.pages.places import numbered
 from sadar.records import Official
+from sadar.regions import Regency
 
 _LARGEST = 200  # ceremonies on one page
 _LEVELS: tuple[Level, ...] = ("province", "regency")
@@ -60,20 +60,18 @@ def is_split(events: tuple[Event, ...], trail: tuple[Area, ...] = (), largest: i
 
 def events_by_area(events: Iterable[Event], trail: tuple[Area, ...]) -> Mapping[Area, tuple[Event, ...]]:
     """The ceremonies of each area within the last of `trail`, in their order; one for several stands in each."""
-    places: dict[str, AnyVillage] = {}
+    level, within = _LEVELS[len(trail)], [area.slug for area in trail]
+    places: dict[str, Regency] = {}
     serving: dict[str, dict[str, Event]] = defaultdict(dict)
-    within = "".join(f"{area.slug}/" for area in trail)
     for event in events:
-        for village in event.villages:
-            address = village.address
-            if address.startswith(within):
-                here = address[: address.index("/", len(within))]
-                places.setdefault(here, village)
+        for regency in event.regencies:
+            steps = [regency.province.slug, regency.slug]
+            if steps[: len(within)] == within:
+                here = steps[len(within)]
+                places.setdefault(here, regency)
                 serving[here].setdefault(event.launch.address, event)
-    areas = {own[0].address: area for area, own in by_area(places.values(), _LEVELS[len(trail)]).items()}
-    return {
-        area: tuple(serving[address[: address.index("/", len(within))]].values()) for address, area in areas.items()
-    }
+    areas = {area_above(regency, level): here for here, regency in places.items()}
+    return {area: tuple(serving[areas[area]].values()) for area in sorted(areas, key=by_name)}
 
 
 def launch_page(event: Event) -> LaunchPage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sadar.campaign import AnyVillage, Photo, Village
 from sadar.pages import addresses
-from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
+from sadar.pages.facts import Dot, Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import Area, ChoiceTally, Facet, Group, ListPage
 from sadar.pages.text_kinds import DataPage, TextKind, TextPage
@@ -32,7 +32,9 @@ class VillagePage:
     @property
     def badge(self) -> str:
         """The address of its badge: one of its own, which tells every change, or the one of its standing and year."""
-        return f"{self.address}lencana.svg" if self.own_files else addresses.of_badge(self.village)
+        return (
+            f"{self.address}lencana.svg" if self.own_files else addresses.of_badge(addresses.badge_name(self.village))
+        )
 
     @property
     def card(self) -> str:
@@ -148,7 +150,7 @@ class HomePage:
     provinces: tuple[ProvinceTally, ...]
     latest: tuple[Event, ...]
     published: tuple[Count, ...]
-    located: tuple[Located, ...]
+    dots: tuple[Dot, ...]
     photos: Mapping[str, Photo]
 
 

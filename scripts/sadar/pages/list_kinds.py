@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from sadar.campaign import AnyVillage
+from sadar.pages.facts import Tally
 from sadar.records.village import Kind, Status
 from sadar.regions import slug
 
@@ -92,9 +93,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ListGroup:
-    """The villages of an area on a list; `address` is empty where they stand on this very page."""
+    """An area on a list, with its villages; or, where these stand elsewhere, the `address` of that page."""
 
     area: Area
+    tally: Tally
     villages: tuple[AnyVillage, ...]
     address: str
 
@@ -110,12 +112,12 @@ class ListPage:
 
     @property
     def count(self) -> int:
-        return sum(len(group.villages) for group in self.groups)
+        return sum(group.tally.all for group in self.groups)
 
     @property
     def planned(self) -> int:
         """How many of its villages are planned only."""
-        return sum(village.joined is None for group in self.groups for village in group.villages)
+        return sum(group.tally.planned for group in self.groups)
 
     @property
     def split(self) -> Level | None:

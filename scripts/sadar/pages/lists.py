@@ -13,11 +13,10 @@ from typing import get_args
 from sadar.campaign import AnyVillage
 from sadar.joining import UNRECORDED
 from sadar.pages import addresses
+from sadar.pages.facts import Tally, tally
 from sadar.pages.list_kinds import (
     Area,
     Choice,
-    ChoiceTally,
-    Facet,
     Level,
     ListGroup,
     ListPage,
@@ -26,6 +25,7 @@ from sadar.pages.list_kinds import (
     year_joined,
 )
 from sadar.records.village import Kind, Status
+from sadar.regions import Regency
 
 _LARGEST = 200  # villages on one page, so that it stays below 20 KB compressed
 _VALUES = (*get_args(Kind), *get_args(Status))
@@ -43,20 +43,13 @@ def lists_of(villages: Iterable[AnyVillage]) -> Mapping[Choice, list[AnyVillage]
     found = {choice: own for own in years.values() if (choice := year_joined(own[0]))}
     found |= {kind_of(own[0]): own for own in kinds.values()}
     found |= {standing_now(own[0]): own for own in standings.values()}
-    return {choice: found[choice] for choice in sorted(found, key=_order)}
+    return {choice: found[choice] for choice in sorted(found, key=in_order)}
 
 
-def _order(choice: Choice) -> tuple[str, int]:
+def in_order(choice: Choice) -> tuple[str, int]:
+    """What lists are sorted by."""
     is_year = choice.facet == "year"
     return choice.facet, -int(choice.value or 0) if is_year else _VALUES.index(choice.value)
-
-
-def choice_tallies(lists: Mapping[Choice, list[AnyVillage]]) -> Mapping[Facet, tuple[ChoiceTally, ...]]:
-    """For each facet how many villages its lists hold."""
-    return {
-        facet: tuple(ChoiceTally(choice, len(own)) for choice, own in lists.items() if choice.facet == facet)
-        for facet in get_args(Facet)
-    }
 
 
 def list_parts(
@@ -71,6 +64,20 @@ def list_parts(
     for area, own in by_area(villages, _LEVELS[len(trail)]).items():
         yield list_page(choice, own, (*trail, area), large=large, largest=largest)
         yield from list_parts(choice, own, (*trail, area), large=large, largest=largest)
+
+
+def is_on(choice: Choice, village: AnyVillage) -> bool:
+    """Whether a village is on this list."""
+    return choice in (year_joined(village), kind_of(village), standing_now(village))
+
+
+def parted_page(choice: Choice, provinces: Mapping[Area, Tally]) -> ListPage:
+    """The page of a list that is too long for one, of which the counts are known."""
+    groups = (
+        ListGroup(area, provinces[area], (), addresses.of_list(choice, (area,)))
+        for area in sorted(provinces, key=by_name)
+    )
+    return ListPage(addresses.of_list(choice, ()), choice, (), tuple(groups))
 
 
 def too_long(count: int) -> bool:
@@ -99,7 +106,10 @@ def list_page(
         addresses.of_list(choice, trail),
         choice,
         trail,
-        tuple(ListGroup(area, tuple(own), further(area) if split else "") for area, own in groups.items()),
+        tuple(
+            ListGroup(area, tally(own), () if split else tuple(own), further(area) if split else "")
+            for area, own in groups.items()
+        ),
     )
 
 
@@ -110,7 +120,12 @@ def by_area(villages: Iterable[AnyVillage], level: Level) -> Mapping[Area, list[
     for village in villages:
         found[key(village)].append(village)
     areas = {_area(own[0], level): own for own in found.values()}
-    return {area: areas[area] for area in sorted(areas, key=lambda area: (not area.name, area.name, area.slug))}
+    return {area: areas[area] for area in sorted(areas, key=by_name)}
+
+
+def by_name(area: Area) -> tuple[bool, str, str]:
+    """What areas are sorted by: their names, what is unknown last."""
+    return not area.name, area.name, area.slug
 
 
 # What tells areas apart, cheaply: at the size of the nation this is asked a million times.
@@ -122,10 +137,15 @@ _KEYS: Mapping[Level, Callable[[AnyVillage], str]] = {
 
 
 def _area(village: AnyVillage, level: Level) -> Area:
-    if level == "province":
-        return Area(level, village.province.slug, village.province.name)
-    if level == "regency":
-        return Area(level, village.regency.slug, village.regency.name if village.regency.code else "")
+    if level != "district":
+        return area_above(village.regency, level)
     if village.district is None:
         return Area(level, UNRECORDED, "")
     return Area(level, village.district.slug, village.district.name)
+
+
+def area_above(regency: Regency, level: Level) -> Area:
+    """The regency, or its province."""
+    if level == "province":
+        return Area(level, regency.province.slug, regency.province.name)
+    return Area(level, regency.slug, regency.name if regency.code else "")

@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
 from sadar.campaign import AnyVillage, Campaign, Launch, Village
 from sadar.pages import addresses
-from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
+from sadar.pages.facts import Event, Located, ProvinceTally, RegencyTally, SourceList, Tally, tally
 from sadar.pages.kinds import DistrictPage, Page, ProvincePage, RegencyPage, VillagePage
 from sadar.pages.list_kinds import Group
 from sadar.pages.lists import by_area
+from sadar.pages.roll import Roll
 from sadar.records import Official, Source
 from sadar.regions import Province, Regency, Regions
 
 _MOST_CARDS = 200  # villages of a regency on one page, so that it stays below 20 KB compressed
 _NEIGHBOURS = 6
+_NOBODY = Roll.of(())
 
 V = TypeVar("V", bound=AnyVillage)
 
 Serving = Mapping[str, list[Event]]  # the ceremonies of each village, by its address
 
 
-def province_tallies(villages: Iterable[AnyVillage]) -> tuple[ProvinceTally, ...]:
+def province_tallies(regencies: Iterable[RegencyTally]) -> tuple[ProvinceTally, ...]:
     """Every province that has a village, in the order of their names, with its counts."""
-    # Not sorted as pages list villages: of a country's that would take longer than all else here.
-    return in_provinces(regency_tallies(villages))
-
-
-def regency_tallies(villages: Iterable[AnyVillage]) -> tuple[RegencyTally, ...]:
-    """Every regency that has a village, with its counts, in the order of the villages."""
-    found: dict[str, list[AnyVillage]] = defaultdict(list)
-    for village in villages:
-        found[village.address.rpartition("/")[0]].append(village)
-    return tuple(RegencyTally(own[0].regency, tally(own)) for own in found.values())
-
-
-def in_provinces(tallies: Iterable[RegencyTally]) -> tuple[ProvinceTally, ...]:
-    """The counts of provinces, in the order of their names."""
-    found: dict[Province, list[Tally]] = defaultdict(list)
-    for each in tallies:
-        found[each.regency.province].append(each.tally)
-    summed = (
-        ProvinceTally(province, Tally(sum(each.members for each in own), sum(each.planned for each in own)))
-        for province, own in found.items()
-    )
-    return tuple(sorted(summed, key=lambda each: each.province.name))
+    found: dict[Province, Tally] = defaultdict(lambda: Tally(0, 0))
+    for each in regencies:
+        found[each.regency.province] += each.tally
+    tallies = (ProvinceTally(province, counted) for province, counted in found.items())
+    return tuple(sorted(tallies, key=lambda each: each.province.name))
 
 
 def region_pages(villages: Iterable[AnyVillage], regions: Regions, events: Iterable[Event]) -> Iterator[Page]:
@@ -101,7 +86,7 @@ def village_pages(campaign: Campaign) -> Iterator[VillagePage]:
     for group in map(tuple, _grouped_by_regency(campaign.villages).values()):
         near = _near(group)
         for village in group:
-            own = tuple(Event(launch, ()) for launch in newest_first(village.launches))
+            own = tuple(Event(launch, _NOBODY) for launch in newest_first(village.launches))
             yield VillagePage(
                 addresses.of_village(village),
                 village,
@@ -133,16 +118,6 @@ def _people(events: Iterable[Event]) -> tuple[Official, ...]:
     records = [event.launch.record for event in events]
     local = (each for each in records if len({address.rpartition("/")[0] for address in each.villages}) == 1)
     return tuple(dict.fromkeys(official for record in local for official in record.officials))
-
-
-def tally(villages: Iterable[AnyVillage]) -> Tally:
-    joined = [village.joined is not None for village in villages]
-    return Tally(joined.count(True), joined.count(False))
-
-
-def joined_by_year(villages: Iterable[AnyVillage]) -> dict[int, int]:
-    """How many villages joined in each year; 0 stands for a year that no source states."""
-    return dict(sorted(Counter(step.date.year for village in villages if (step := village.joined)).items()))
 
 
 def located(villages: Iterable[AnyVillage]) -> tuple[Located, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
-from sadar.campaign import AnyVillage, Campaign, Launch, Photo
+from sadar.campaign import Campaign, Launch, Photo
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.ceremonies import by_year, launch_page, launches_page, year_page, year_parts
-from sadar.pages.facts import Event, ProvinceTally
+from sadar.pages.facts import Event, ProvinceTally, Tally
 from sadar.pages.kinds import HomePage, Page, StatisticsPage, VillagesPage
-from sadar.pages.lists import choice_tallies, list_page, list_parts, lists_of
-from sadar.pages.places import joined_by_year, located, province_tallies, region_pages, tally, village_pages
+from sadar.pages.list_kinds import Area, Choice, ChoiceTally, Facet, ListPage
+from sadar.pages.lists import area_above, in_order, is_on, list_page, list_parts, lists_of, parted_page, too_long
+from sadar.pages.places import province_tallies, region_pages, village_pages
+from sadar.pages.roll import Roll
 from sadar.pages.text_kinds import BadgesPage, DataPage, GlossaryPage, SearchPage, TextPage
 from sadar.records import Language, PartialDate
 from sadar.records.filed import PHOTOS, WrittenPage
@@ -24,9 +27,10 @@ _LATEST = 3
 
 def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tuple[Page, ...]:
     """Every page of the site, in one order for the same records."""
-    events = events_of(campaign.launches, campaign.villages)
+    roll = Roll.of(campaign.villages)
+    events = events_of(campaign.launches, roll)
     return (
-        *overview_pages(campaign, campaign.villages, events, today),
+        *overview_pages(campaign, roll, today),
         *region_pages(campaign.villages, regions, events),
         *village_pages(campaign),
         *(
@@ -39,48 +43,79 @@ def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tupl
     )
 
 
-def events_of(launches: Iterable[Launch], villages: Iterable[AnyVillage]) -> tuple[Event, ...]:
-    """Ceremonies, in their order, with those of these villages that they served."""
-    known = {village.address: village for village in villages}
-    return tuple(
-        Event(launch, tuple(known[each] for each in launch.record.villages if each in known)) for launch in launches
-    )
+def events_of(launches: Iterable[Launch], roll: Roll) -> tuple[Event, ...]:
+    """Ceremonies, in their order, with those of the roll's villages that they served."""
+    return tuple(Event(launch, roll) for launch in launches)
 
 
-def overview_pages(
-    campaign: Campaign, villages: Sequence[AnyVillage], events: Sequence[Event], today: PartialDate
-) -> tuple[Page, ...]:
+def overview_pages(campaign: Campaign, roll: Roll, today: PartialDate) -> tuple[Page, ...]:
     """The pages that tell of the whole country, and those that tell of no village."""
-    provinces = province_tallies(villages)
-    lists = lists_of(villages)
+    events = events_of(campaign.launches, roll)
+    counted = [each.counted for each in roll.summaries.values()]
+    provinces = province_tallies(counted)
+    lists = _counts(roll)
     written = _written(campaign.pages)
     years = by_year(events)
     return (
-        _home(campaign, villages, written.get("index", {}), today, provinces, events),
-        VillagesPage(addresses.VILLAGES, provinces, choice_tallies(lists), tally(villages)),
-        *(list_page(choice, own, large=campaign.large) for choice, own in lists.items()),
+        _home(campaign, roll, written.get("index", {}), today, provinces, events),
+        VillagesPage(addresses.VILLAGES, provinces, _by_facet(lists), _in_all(provinces)),
+        *_lists(lists, roll, large=campaign.large),
         launches_page(years),
         *map(year_page, years.values()),
-        _statistics(campaign, villages, provinces),
+        _statistics(campaign, lists, provinces),
         GlossaryPage(addresses.GLOSSARY, tuple(sorted(campaign.glossary.terms, key=lambda term: term.term.casefold()))),
         *_texts(campaign, written, today),
         *figure_pages(campaign.benefits, today),
         *calculator_page(campaign.benefits, today),
         SearchPage(addresses.SEARCH),
-        *_badges(campaign, villages),
+        *_badges(campaign, roll),
     )
 
 
-def _badges(campaign: Campaign, villages: Sequence[AnyVillage]) -> Iterator[BadgesPage]:
+def _counts(roll: Roll) -> Mapping[Choice, Tally]:
+    """How many villages are on each list, which are in order."""
+    found: dict[Choice, Tally] = defaultdict(lambda: Tally(0, 0))
+    for each in roll.summaries.values():
+        for choice, counted in each.lists.items():
+            found[choice] += counted
+    return {choice: found[choice] for choice in sorted(found, key=in_order)}
+
+
+def _by_facet(lists: Mapping[Choice, Tally]) -> Mapping[Facet, tuple[ChoiceTally, ...]]:
+    return {
+        facet: tuple(ChoiceTally(choice, counted.all) for choice, counted in lists.items() if choice.facet == facet)
+        for facet in get_args(Facet)
+    }
+
+
+def _lists(lists: Mapping[Choice, Tally], roll: Roll, *, large: bool) -> Iterator[ListPage]:
+    """The page of each list; those of a long one are counted, not looked at."""
+    for choice, counted in lists.items():
+        own = {name: each for name, each in roll.summaries.items() if choice in each.lists}
+        if too_long(counted.all):
+            provinces: dict[Area, Tally] = defaultdict(lambda: Tally(0, 0))
+            for each in own.values():
+                provinces[area_above(each.regency, "province")] += each.lists[choice]
+            yield parted_page(choice, provinces)
+        else:
+            villages = [village for name in own for village in roll.within(name) if is_on(choice, village)]
+            yield list_page(choice, villages, large=large)
+
+
+def _in_all(provinces: Iterable[ProvinceTally]) -> Tally:
+    return sum((each.tally for each in provinces), Tally(0, 0))
+
+
+def _badges(campaign: Campaign, roll: Roll) -> Iterator[BadgesPage]:
     if campaign.large:
-        named = {addresses.badge_name(each): each.standing for each in villages}
+        named = {name: step for each in roll.summaries.values() for name, step in each.badges.items()}
         newest = sorted(named.items(), key=lambda badge: (-badge[1].date.year, badge[0]))
         yield BadgesPage(addresses.BADGES, dict(newest))
 
 
 def _home(
     campaign: Campaign,
-    villages: Sequence[AnyVillage],
+    roll: Roll,
     written: Mapping[Language, WrittenPage],
     today: PartialDate,
     provinces: tuple[ProvinceTally, ...],
@@ -92,11 +127,11 @@ def _home(
         addresses.HOME,
         written,
         today,
-        tally(villages),
+        _in_all(provinces),
         provinces,
         latest,
         published,
-        located(villages),
+        tuple(dot for each in roll.summaries.values() for dot in each.dots),
         _photos(campaign),
     )
 
@@ -121,14 +156,16 @@ def _photos(campaign: Campaign) -> dict[str, Photo]:
 
 
 def _statistics(
-    campaign: Campaign, villages: Sequence[AnyVillage], provinces: tuple[ProvinceTally, ...]
+    campaign: Campaign, lists: Mapping[Choice, Tally], provinces: tuple[ProvinceTally, ...]
 ) -> StatisticsPage:
     counts = campaign.counts
+    # 0 stands for a year that no source states.
+    joined = {int(choice.value or 0): counted.all for choice, counted in lists.items() if choice.facet == "year"}
     return StatisticsPage(
         addresses.STATISTICS,
-        joined_by_year(villages),
+        dict(sorted(joined.items())),
         tuple(sorted(provinces, key=lambda row: (-row.tally.members, row.province.name))),
-        tally(villages),
+        _in_all(provinces),
         tuple(count for count in counts.counts if count.area is None),
         tuple(count for count in counts.counts if count.area is not None),
         counts.contradictions,

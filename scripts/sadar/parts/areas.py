@@ -19,6 +19,7 @@ from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import by_area, list_page, list_parts, lists_of
 from sadar.pages.places import events_by_village, province_page, regency_pages
+from sadar.pages.roll import Roll
 from sadar.pages.site import events_of
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
@@ -70,7 +71,7 @@ def make_area(job: AreaJob) -> AreaDone | Shapes:
     common = shared(*job.common)
     villages = tuple(village for kept in job.own for village in listed_in(kept))
     around = tuple(village for kept in job.others for village in listed_in(kept))
-    events = events_of(job.launches, (*villages, *around))
+    events = events_of(job.launches, Roll.of((*villages, *around)))
     pages = tuple(_pages(job, villages, events))
     staging = Staging(common.staged, outputs_of(job.before))
     searched = framed(common, pages, staging)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from sadar.campaign import Listed
+from sadar.campaign import AnyVillage
 from sadar.outputs import finder
 from sadar.parts.kept import put_whole
 from sadar.parts.regency import Regencies, listed_in
@@ -47,7 +47,7 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
 
 
 def entries(
-    known: Known, regions: Regions, villages: Callable[[], tuple[Listed, ...]]
+    known: Known, regions: Regions, villages: Callable[[], tuple[AnyVillage, ...]]
 ) -> tuple[tuple[finder.Entry, ...], finder.Change | None]:
     """Every entry, kept, and what has changed; where that is not known, all villages are asked for.
 

@@ -10,6 +10,7 @@ from sadar.campaign import Campaign
 from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
 from sadar.outputs import fronts
 from sadar.pages.addresses import BELOW
+from sadar.pages.roll import Roll
 from sadar.pages.site import overview_pages
 from sadar.parts.framing import Shapes
 from sadar.parts.shared import Shared, digest_of
@@ -35,7 +36,7 @@ class Framer:
         self.folder = folder
         self.today = today
         # Every page names the pages of the navigation, by their heads alone.
-        pages = overview_pages(campaign, (), (), today)
+        pages = overview_pages(campaign, Roll.of(()), today)
         named = (PurePosixPath("index.md"), *map(PurePosixPath, chosen.nav))
         self.navigation: Navigation = {
             language: {path: front for path, front in fronts(pages, language, chosen, size) if path in named}

@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 
-from sadar.campaign import Launch, Listed
+from sadar.campaign import AnyVillage, Launch
 from sadar.outputs import finder
 from sadar.pages import Site
+from sadar.pages.roll import Roll
 from sadar.parts.entries import Known, entries, known
-from sadar.parts.regency import Regencies, listed_in
+from sadar.parts.regency import Regencies, listed_in, summaries_of
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of, shared
 from sadar.parts.tables import Tables, tables
 
-Villages = Callable[[], tuple[Listed, ...]]  # all, as lists tell them
+Villages = Callable[[], tuple[AnyVillage, ...]]  # all, as lists tell them
 NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
 
 
@@ -50,7 +51,7 @@ class Meanwhile:
 
     def make(
         self,
-        villages: tuple[Listed, ...],
+        roll: Roll,
         launches: tuple[Launch, ...],
         pool: Executor | None,
         handed_out: tuple[str, str],
@@ -64,7 +65,7 @@ class Meanwhile:
         if pool and away:
             self.at_work = pool.submit(_made_away, handed_out, self.job.only(away))
         job = self.job.only(name for name in wanted if name not in away)
-        self.here.update(_made(self.common, job, lambda: villages, launches))
+        self.here.update(_made(self.common, job, lambda: tuple(roll), launches))
 
     @property
     def made(self) -> NationDone:
@@ -91,7 +92,7 @@ def meanwhile(
     rows = digest_of([(sorted(each.rows.items()), each.listed) for each in done.values()], told)
     digests = {"data": common.digest(rows), "finder": common.digest(found)}
     rest = str(common.folder / "parts" / "kept" / f"nation-{digests['data'][:12]}")
-    tallies = tuple(counted for each in done.values() for counted in each.tallies)
+    tallies = tuple(each.counted for each in summaries_of(regencies).values())
     those = Tables({name: each.kept for name, each in done.items()}, tallies, rest, rest_before)
     last = {name: before.get(name, ("", Outputs())) for name in digests}
     file = common.folder / "parts" / "entries"

@@ -9,21 +9,28 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import cast
 
-from sadar import search
+from sadar import checks, search
+from sadar.campaign import Campaign
 from sadar.dress import together
+from sadar.ledger import unnoted
 from sadar.outputs import OF_ALL, OF_PAGES
 from sadar.outputs.browse import rows_by_province, village_rows
-from sadar.outputs.sitemaps import Entry, sitemaps_of
-from sadar.pages import Site
-from sadar.parts.drawing import Drawn
+from sadar.outputs.sitemaps import Entry, entries, sitemaps_of
+from sadar.pages import Page, Site
+from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.engine import Engine
+from sadar.parts.gathered import gathered
 from sadar.parts.meanwhile import Meanwhile, NationDone
 from sadar.parts.overview import Overview
+from sadar.parts.record import Made
+from sadar.parts.regency import RegencyMade
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
+from sadar.problem import Problem
 from sadar.secure import secure
 
 
@@ -31,8 +38,8 @@ from sadar.secure import secure
 class Nation:
     """All that the groups are made of.
 
-    `site` knows of villages what lists tell; its pages are those of the whole country, and of all others their
-    entries, of which no more is asked than where they are.
+    `site` has no village; its pages are those of the whole country, and of all others their entries, of which no more
+    is asked than where they are.
     `entered` is a digest of the entries.
     """
 
@@ -48,6 +55,37 @@ class Nation:
     current: Path  # the folder of the published site
     html: Path
     engine: Engine
+
+
+def nation_of(
+    common: Shared, campaign: Campaign, overview: Overview, after: Made, site: Path, html: Path, engine: Engine
+) -> tuple[Nation, tuple[Problem, ...]]:
+    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
+
+    DamagedError; OSError where the disk refuses.
+    """
+    made = gathered(common.folder / "parts" / "gathered", after)
+    elsewhere = [entry for each in made for entry in each.entries]
+    # Of the villages these pages tell the last day on which one was looked at.
+    newest = overview.roll.last_checked
+    own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
+    pages = (*overview.pages, *cast(list[Page], elsewhere))
+    problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
+    nation = Nation(
+        common,
+        common.site(campaign, pages),
+        overview,
+        (*own, *elsewhere),
+        digest_of(*own, *(done.entered for done in after.parts)),
+        (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
+        (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
+        {path: digest for each in made for path, digest in each.searched.items()},
+        len(unnoted(campaign.ledger, pages)),
+        site,
+        html,
+        engine,
+    )
+    return nation, problems
 
 
 def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> NationDone:
@@ -97,7 +135,7 @@ def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     for make in OF_PAGES:
         yield from make(overview)
     if not rows_by_province(nation.common.size):
-        yield from village_rows(nation.site)
+        yield from village_rows(nation.overview.roll, nation.common.size)
 
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:

@@ -7,14 +7,15 @@ from pathlib import Path
 from types import TracebackType
 
 from sadar import checks
-from sadar.campaign import Campaign, Listed
+from sadar.campaign import Campaign
 from sadar.dress import Dressed, Dressing, Waiting, dress, waiting
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
-from sadar.pages.site import events_of, overview_pages
+from sadar.pages.roll import Roll
+from sadar.pages.site import overview_pages
 from sadar.parts.record import Made
-from sadar.parts.regency import listed_in
+from sadar.parts.regency import listed_in, summaries_of
 from sadar.parts.shared import Shared, digest_of
 from sadar.rules import rules
 
@@ -22,8 +23,8 @@ from sadar.rules import rules
 class Overview:
     """The pages of the whole country, and MkDocs at work on them; a context that leaves nothing at work.
 
-    From `begin` on, `villages` are all as lists tell them, and `told` is a digest of what `pages` say. Nothing is at
-    work where the last build made the same of the same.
+    From `begin` on, `roll` knows all villages as lists tell them, and `told` is a digest of what `pages` say. Nothing
+    is at work where the last build made the same of the same.
     """
 
     def __init__(self, common: Shared, campaign: Campaign, html: Path) -> None:
@@ -33,7 +34,7 @@ class Overview:
         self.dressings = [
             Dressing(each, BELOW[each], common.folder, html / each, nav) for each in common.settings.languages
         ]
-        self.villages: tuple[Listed, ...] = ()
+        self.roll = Roll.of(())
         self.pages: tuple[Page, ...] = ()
         self.told = ""
         self.waiting: list[Waiting] = []
@@ -50,11 +51,8 @@ class Overview:
     def begin(self, after: Made, before: Made) -> None:
         """Have made what is not as it was before; all regencies are done after. DamagedError."""
         common, campaign, today = self.common, self.campaign, self.common.today
-        self.villages = tuple(village for _, done in after.regencies.values() for village in listed_in(done.kept))
-        self.pages = (
-            *overview_pages(campaign, self.villages, events_of(campaign.launches, self.villages), today),
-            *rule_pages(rules(checks.WARNINGS)),
-        )
+        self.roll = Roll(summaries_of(after.regencies), lambda name: listed_in(after.regencies[name][1].kept))
+        self.pages = *overview_pages(campaign, self.roll, today), *rule_pages(rules(checks.WARNINGS))
         languages = common.settings.languages
         texts = {each: dict(documents(self.pages, each, common.settings, common.size)) for each in languages}
         self.told = digest_of(pickle.dumps(texts))

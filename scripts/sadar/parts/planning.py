@@ -6,30 +6,21 @@ import pickle
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from sadar import checks
-from sadar.campaign import Campaign, Launch
-from sadar.ledger import unnoted
+from sadar.campaign import Launch
 from sadar.outputs.browse import rows_by_province
-from sadar.outputs.sitemaps import entries
-from sadar.pages import Page
 from sadar.pages.ceremonies import by_year, is_split
-from sadar.pages.facts import Event
 from sadar.pages.list_kinds import Choice
 from sadar.pages.lists import too_long
+from sadar.pages.roll import Roll
+from sadar.pages.site import events_of
 from sadar.parts.apart import Common, Files
 from sadar.parts.areas import AreaJob
-from sadar.parts.drawing import drawn_for
-from sadar.parts.engine import Engine
-from sadar.parts.gathered import gathered
-from sadar.parts.nation import Nation
-from sadar.parts.overview import Overview
 from sadar.parts.record import Made
-from sadar.parts.regency import Regencies, RegencyJob, RegencyMade, with_listed
+from sadar.parts.regency import Regencies, RegencyJob, summaries_of
 from sadar.parts.shared import Shared, digest_of
 from sadar.parts.survey import Survey
-from sadar.problem import Problem
 from sadar.records.filed import Filed
 from sadar.records.launch import LaunchRecord
 
@@ -80,7 +71,7 @@ def area_jobs(
     for name in after.regencies:
         provinces[name.split("/")[0]].append(name)
     # Whether a year's page is too long depends on the number of its ceremonies only.
-    of_years = by_year([Event(launch, ()) for launch in read.campaign.launches])
+    of_years = by_year(events_of(read.campaign.launches, Roll.of(())))
     long = frozenset(year for year, events in of_years.items() if is_split(events))
     serving = _serving(read.campaign.launches, seen, only)
     # The large ones first, so that at the end no process waits for one.
@@ -135,8 +126,8 @@ def touched(common: Common, after: Made, before: Made) -> frozenset[str] | None:
 def _split(regencies: Regencies) -> frozenset[Choice]:
     """The lists that are too long for one page."""
     lists: Counter[Choice] = Counter()
-    for _, done in regencies.values():
-        lists.update(done.choices)
+    for each in summaries_of(regencies).values():
+        lists.update({choice: counted.all for choice, counted in each.lists.items()})
     return frozenset(choice for choice, count in lists.items() if too_long(count))
 
 
@@ -160,35 +151,3 @@ def _serving(launches: Iterable[Launch], seen: Survey, only: Container[str] | No
             for area in wanted:
                 found[area].append(each)
     return found
-
-
-def nation_of(
-    common: Shared, campaign: Campaign, overview: Overview, after: Made, site: Path, html: Path, engine: Engine
-) -> tuple[Nation, tuple[Problem, ...]]:
-    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
-
-    DamagedError; OSError where the disk refuses.
-    """
-    villages = overview.villages
-    made = gathered(common.folder / "parts" / "gathered", after)
-    elsewhere = [entry for each in made for entry in each.entries]
-    # Of the villages these pages tell the last day on which one was looked at.
-    newest = [max(villages, key=lambda village: village.checked)] if villages else []
-    own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
-    pages = (*overview.pages, *cast(list[Page], elsewhere))
-    problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
-    nation = Nation(
-        common,
-        common.site(with_listed(campaign, villages), pages),
-        overview,
-        (*own, *elsewhere),
-        digest_of(*own, *(done.entered for done in after.parts)),
-        (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
-        (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
-        {path: digest for each in made for path, digest in each.searched.items()},
-        len(unnoted(campaign.ledger, pages)),
-        site,
-        html,
-        engine,
-    )
-    return nation, problems

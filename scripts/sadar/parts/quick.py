@@ -98,4 +98,4 @@ def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:
 
 def _for_others(done: RegencyDone) -> tuple[object, ...]:
     """What other parts and the whole country are made of."""
-    return done.listed, done.made, done.choices
+    return done.listed, done.made

@@ -15,10 +15,8 @@ from sadar.joining import join
 from sadar.outputs import finder, village_page_files
 from sadar.outputs.data import Fragment, fragments, rows_of, village_files
 from sadar.outputs.sitemaps import Entry, entries
-from sadar.pages.facts import RegencyTally
-from sadar.pages.list_kinds import Choice
-from sadar.pages.lists import lists_of
-from sadar.pages.places import regency_tallies, village_pages
+from sadar.pages.places import village_pages
+from sadar.pages.roll import Summaries, Summary, summary
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
@@ -62,8 +60,7 @@ class RegencyDone:
     stories: str
     made: str
     entered: str
-    choices: Mapping[Choice, int]
-    tallies: tuple[RegencyTally, ...]  # one, if there is a village
+    summary: Summary | None  # if there is a village
     files: int
     kept: str
 
@@ -123,11 +120,15 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         # Not as it lies there: the same values may be written in two ways.
         digest_of(made.entries, made.pictures, made.drawn, *sorted(made.searched.items())),
         digest_of(made.entries),
-        {choice: len(own) for choice, own in lists_of(listed).items()},
-        regency_tallies(listed),
+        summary(listed),
         len(staging.outputs),
         job.kept,
     )
+
+
+def summaries_of(regencies: Regencies) -> Summaries:
+    """Of those that have a village."""
+    return {name: done.summary for name, (_, done) in regencies.items() if done.summary}
 
 
 def listed_in(part: str) -> tuple[Listed, ...]:

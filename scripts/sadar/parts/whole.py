@@ -14,11 +14,11 @@ from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
 from sadar.parts.meanwhile import meanwhile
-from sadar.parts.nation import make_nation
+from sadar.parts.nation import make_nation, nation_of
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
-from sadar.parts.planning import area_jobs, nation_of, regency_jobs, touched
+from sadar.parts.planning import area_jobs, regency_jobs, touched
 from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
 from sadar.parts.quick import told_twice
 from sadar.parts.record import Finished, Made
@@ -87,7 +87,7 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
         def beside() -> None:
             overview.begin(after, before)
             # Where there are few areas a process has time for more.
-            others.make(overview.villages, campaign.launches, pool if only is not None else None, common)
+            others.make(overview.roll, campaign.launches, pool if only is not None else None, common)
 
         areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
         as_before = before.areas if only is not None else {}

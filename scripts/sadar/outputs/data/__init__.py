@@ -6,7 +6,6 @@ villages of a regency share one, for a host takes about 200,000 files, and the c
 
 from __future__ import annotations
 
-import gzip
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,18 +13,19 @@ from itertools import chain, groupby
 from pathlib import PurePosixPath
 
 from sadar.outputs.data import villages
-from sadar.outputs.data.cells import as_json, csv_head, csv_lines, one_line, values
-from sadar.outputs.data.geojson import as_geojson, features
+from sadar.outputs.data.cells import as_json, csv_head, one_line, values
+from sadar.outputs.data.fragments import Fragment, Rows, fragment, fragments, packed, rows_of
+from sadar.outputs.data.geojson import as_geojson
 from sadar.outputs.data.package import as_package
-from sadar.outputs.data.tables import TABLES, Row, Table
+from sadar.outputs.data.tables import TABLES, Row
 from sadar.pages import Site, addresses
 from sadar.pages.facts import RegencyTally
-from sadar.pages.places import in_provinces, regency_tallies
+from sadar.pages.places import province_tallies
+from sadar.pages.roll import Roll
 
 __all__ = ["TABLES", "Fragment", "Rest", "data_files", "fragments", "joined_files", "rest", "rows_of", "village_files"]
 
 Values = dict[str, object]  # of a row, by its columns
-Rows = Mapping[str, tuple[Row, ...]]  # by table
 
 # What a village's own file tells besides its row and ceremonies: the table, and its column that says which village.
 _ABOUT = {
@@ -36,19 +36,12 @@ _ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """The rows of a part of the campaign in one table, as lines of each form that the table has."""
-
-    csv: bytes = b""
-    json: tuple[str, ...] = ()
-    geojson: tuple[str, ...] = ()
-
-
 def data_files(site: Site) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     """Every file of the open data."""
     parts = {name: dict(fragments(part, rows_of(part))) for name, part in _by_regency(site)}
-    yield from joined_files(rest(site, regency_tallies(site.campaign.villages)), parts)
+    yield from joined_files(
+        rest(site, [each.counted for each in Roll.of(site.campaign.villages).summaries.values()]), parts
+    )
     yield from village_files(site, rows_of(site))
 
 
@@ -56,24 +49,6 @@ def _by_regency(site: Site) -> Iterator[tuple[str, Site]]:
     """The campaign of each regency, without ceremonies: parts of the site make their rows each for itself."""
     for name, own in groupby(site.campaign.villages, key=lambda village: village.address.rpartition("/")[0]):
         yield name, replace(site, campaign=replace(site.campaign, villages=tuple(own), launches=()))
-
-
-def rows_of(site: Site) -> Rows:
-    """By table, the rows of the villages of a campaign, or of a part of one, in the order of the villages."""
-    return {table.name: tuple(table.of_villages(site)) for table in TABLES if table.of_villages}
-
-
-def fragments(site: Site, rows: Rows) -> Iterator[tuple[str, Fragment]]:
-    """By table, what these rows of villages add to its files."""
-    for table in TABLES:
-        if table.name in rows:
-            yield table.name, _fragment(table, table.endings(site.campaign), rows[table.name])
-
-
-def _fragment(table: Table, forms: Sequence[str], rows: tuple[Row, ...]) -> Fragment:
-    json = tuple(map(one_line, rows)) if "json" in forms else ()
-    geojson = tuple(features(rows)) if "geojson" in forms else ()
-    return Fragment(_packed(forms[0], csv_lines(table, rows)), json, geojson)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +71,7 @@ def rest(site: Site, regencies: Sequence[RegencyTally], known: Mapping[str, Frag
     `known` are the rows of ceremonies and the programme, where they are made already.
     """
     campaign = site.campaign
-    provinces = sorted(in_provinces(regencies), key=lambda each: each.province.code)
+    provinces = sorted(province_tallies(regencies), key=lambda each: each.province.code)
     heads: dict[str, str] = {}
     for each in provinces:
         head = one_line(values(villages.province_row(site, each)))
@@ -109,7 +84,7 @@ def rest(site: Site, regencies: Sequence[RegencyTally], known: Mapping[str, Frag
     forms = {table.name: table.endings(campaign) for table in TABLES}
     counted = {table: tuple(table.of_counted(site, provinces)) for table in TABLES if table.of_counted}
     every = {table: tuple(table.of_all(site)) for table in TABLES if table.of_all} if known is None else {}
-    made = {table.name: _fragment(table, forms[table.name], own) for table, own in (counted | every).items()}
+    made = {table.name: fragment(table, forms[table.name], own) for table, own in (counted | every).items()}
     return Rest(forms, {**(known or {}), **made}, heads, as_package(site))
 
 
@@ -127,7 +102,7 @@ def joined_files(
             path = PurePosixPath(addresses.of_table(table.name, form))
             match form:
                 case "csv" | "csv.gz":
-                    yield path, b"".join((_packed(form, csv_head(table)), *(each.csv for each in own)))
+                    yield path, b"".join((packed(form, csv_head(table)), *(each.csv for each in own)))
                 case "json":
                     yield path, as_json(chain.from_iterable(each.json for each in own))
                 case _:
@@ -159,13 +134,7 @@ def village_files(site: Site, rows: Rows) -> Iterator[tuple[PurePosixPath, str |
         path = addresses.of_village_data(village, large=large)
         grouped[path].append(one_line(whole))
     for path, lines in grouped.items():
-        yield PurePosixPath(path), _packed(path, as_json(lines)) if large else f"{lines[0]}\n"
-
-
-def _packed(form: str, text: str) -> bytes:
-    """A text in UTF-8, where the form says so as a member of a gzip file: members one after the other are one file."""
-    data = text.encode()
-    return gzip.compress(data, 6, mtime=0) if form.endswith(".gz") and data else data
+        yield PurePosixPath(path), packed(path, as_json(lines)) if large else f"{lines[0]}\n"
 
 
 def _by_village(column: str, rows: Iterable[Row]) -> Mapping[str, list[Values]]:
