@@ -93,17 +93,17 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     right = finder.entries_of(REGIONS, now)
     mark = finder.Entry("~~", "Tanda Rekaan", "", 0, "", "", "")
     file = tmp_path / "entries"
-    parts.entries(parts.known(file, "", "first", None, {}), REGIONS, lambda: listed)
+    parts.entries(parts.known(file, "", "first", None, {}), REGIONS, listed)
     digest, chunks = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
     file.write_bytes(pickle.dumps((digest, chunks | {"~~": pickle.dumps([mark])})))
     left = file.read_bytes()
     before, after = (_done(tmp_path / name, village) for name, village in (("before", one), ("after", other)))
     taken = parts.known(file, "first", "second", before, after)
-    found, change = parts.entries(taken, REGIONS, lambda: now)
+    found, change = parts.entries(taken, REGIONS, now)
     assert found == (*right, mark)
     assert change is not None
     kept_as_second = parts.known(file, "second", "third", after, before)
-    assert mark in parts.entries(kept_as_second, REGIONS, lambda: now)[0]
+    assert mark in parts.entries(kept_as_second, REGIONS, now)[0]
     for known in (
         parts.known(file, "another", "second", before, after),
         parts.known(file, "first", "second", None, after),
@@ -111,7 +111,7 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     ):
         for content in (left, b"rusak"):
             file.write_bytes(content)
-            assert parts.entries(known, REGIONS, lambda: now) == (right, None)
+            assert parts.entries(known, REGIONS, now) == (right, None)
 
 
 def _done(part: Path, village: Listed) -> Regencies:

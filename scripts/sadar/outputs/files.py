@@ -20,15 +20,14 @@ File = tuple[PurePosixPath, str | bytes]
 # Of the whole country; the data are made of the villages' rows.
 OF_ALL: tuple[Callable[[Site], Iterator[File]], ...] = (
     opensearch.files,
-    shared_badges,
     robots,
     redirects.stubs,
     redirects.rules,
     hosting.headers,
     hosting.well_known,
 )
-# Of pages: what readers of each can subscribe to.
-OF_PAGES: tuple[Callable[[Site], Iterator[File]], ...] = (feeds, calendars)
+# Of pages: what readers of each can subscribe to, or copy.
+OF_PAGES: tuple[Callable[[Site], Iterator[File]], ...] = (feeds, calendars, shared_badges)
 
 
 def files(site: Site) -> Iterator[File]:

@@ -73,8 +73,12 @@ class Common:
 
 def is_same(files: Files, seen: Survey, last: Mapping[str, Stamp]) -> bool:
     """Whether since the last survey nothing has changed but records of villages: then all else is as it was read."""
-    apart = (*files.rest, *files.launches, *files.content)
-    return seen.files.keys() == last.keys() and all(seen.files[path] == last[path] for path in apart)
+    return seen.files.keys() == last.keys() and all(last[path] == stamp for path, stamp in stamps(files, seen))
+
+
+def stamps(files: Files, seen: Survey) -> Iterator[tuple[str, Stamp]]:
+    """All that is read but villages' records."""
+    return ((path, seen.files[path]) for path in (*files.rest, *files.launches, *files.content))
 
 
 def read_common(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sadar.campaign import Launch, Listed
 from sadar.outputs import OF_PAGES
 from sadar.outputs.browse import province_rows
-from sadar.outputs.sitemaps import Entry, entries
+from sadar.outputs.sitemaps import entries
 from sadar.pages import Page
 from sadar.pages.ceremonies import events_by_area, launch_page, year_page, year_parts
 from sadar.pages.facts import Event
@@ -61,7 +61,6 @@ class AreaDone:
 class AreaMade:
     """What the whole country needs of an area, as of a regency."""
 
-    entries: tuple[Entry, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
 
@@ -84,14 +83,12 @@ def make_area(job: AreaJob) -> AreaDone | Shapes:
             staging.add(path, content)
     for path, text in province_rows(villages) if job.rows else ():
         staging.add(path, text)
-    made = AreaMade(
-        tuple(entries(pages, villages, job.launches, common.settings.languages)),
-        drawn_for(common, pages),
-        {path: staging.outputs[path] for path in searched},
-    )
+    entered = tuple(entries(pages, villages, job.launches, common.settings.languages))
+    made = AreaMade(drawn_for(common, pages), {path: staging.outputs[path] for path in searched})
     keep(job.kept, "outputs", staging.outputs)
     keep(job.kept, "made", made)
-    return AreaDone(digest_of(made.entries), len(staging.outputs), job.kept)
+    keep(job.kept, "entries", entered)
+    return AreaDone(digest_of(entered), len(staging.outputs), job.kept)
 
 
 def _pages(job: AreaJob, villages: tuple[Listed, ...], events: tuple[Event, ...]) -> Iterator[Page]:

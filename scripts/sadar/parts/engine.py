@@ -50,7 +50,7 @@ class Engine:
 
         `beside` is done here first, while processes have the jobs.
         """
-        if self._alone(jobs) and (self.pool is None or beside is nothing):
+        if self._alone(jobs):
             beside()
             for job in jobs:
                 yield job, work(job)

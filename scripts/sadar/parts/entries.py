@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -47,16 +47,16 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
 
 
 def entries(
-    known: Known, regions: Regions, villages: Callable[[], tuple[AnyVillage, ...]]
+    known: Known, regions: Regions, villages: Iterable[AnyVillage]
 ) -> tuple[tuple[finder.Entry, ...], finder.Change | None]:
-    """Every entry, kept, and what has changed; where that is not known, all villages are asked for.
+    """Every entry, kept, and what has changed; where that is not known, all villages are looked at.
 
     DamagedError; OSError where the disk refuses.
     """
     change = _change(known, regions)
     chunks = _changed(_kept(known), change) if change else None
     if chunks is None:
-        change, chunks = None, _packed(finder.entries_of(regions, villages()))
+        change, chunks = None, _packed(finder.entries_of(regions, tuple(villages)))
     put_whole(known.file, pickle.dumps((known.now, chunks), pickle.HIGHEST_PROTOCOL))
     return tuple(_unpacked(chunks.values())), change
 

@@ -21,16 +21,15 @@ from sadar.outputs.sitemaps import Entry, entries, sitemaps_of
 from sadar.pages import Page, Site
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.engine import Engine
-from sadar.parts.gathered import gathered
-from sadar.parts.meanwhile import Meanwhile, NationDone
+from sadar.parts.gathered import all_entries, all_made
+from sadar.parts.meanwhile import NationDone
 from sadar.parts.overview import Overview
-from sadar.parts.record import Made
+from sadar.parts.record import Looked, Made
 from sadar.parts.regency import RegencyMade
 from sadar.parts.shared import Outputs, Shared, Staging, digest_of
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
-from sadar.problem import Problem
 from sadar.secure import secure
 
 
@@ -39,63 +38,76 @@ class Nation:
     """All that the groups are made of.
 
     `site` has no village; its pages are those of the whole country, and of all others their entries, of which no more
-    is asked than where they are.
-    `entered` is a digest of the entries.
+    is asked than where they are. Where these and all but villages' records are as they were in the last build, it has
+    no pages and there are no entries: `told`, a digest of both, tells that nothing is made of them.
     """
 
     common: Shared
     site: Site
     overview: Overview
     entries: tuple[Entry, ...]
-    entered: str
+    told: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
-    unnoted: int
     current: Path  # the folder of the published site
     html: Path
     engine: Engine
 
 
-def nation_of(
-    common: Shared, campaign: Campaign, overview: Overview, after: Made, site: Path, html: Path, engine: Engine
-) -> tuple[Nation, tuple[Problem, ...]]:
-    """What the groups of the whole country are made of, and what the rules on all pages find; all parts are done.
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the country's groups are made from: all of a campaign but villages, of which `read` is a digest."""
+
+    common: Shared
+    campaign: Campaign
+    read: str
+    overview: Overview
+
+
+def nation_of(whole: Whole, after: Made, before: Made, site: Path, html: Path, engine: Engine) -> tuple[Nation, Looked]:
+    """What the groups of the whole country are made of, and what a look at all pages came to; all parts are done.
 
     DamagedError; OSError where the disk refuses.
     """
-    made = gathered(common.folder / "parts" / "gathered", after)
-    elsewhere = [entry for each in made for entry in each.entries]
+    common, campaign, overview, folder = whole.common, whole.campaign, whole.overview, whole.common.folder / "parts"
     # Of the villages these pages tell the last day on which one was looked at.
     newest = overview.roll.last_checked
     own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
-    pages = (*overview.pages, *cast(list[Page], elsewhere))
-    problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
+    told = digest_of(whole.read, *own, *(done.entered for done in after.parts))
+    elsewhere: tuple[Entry, ...] = ()
+    pages: tuple[Page, ...] = ()
+    looked = before.looked
+    if before.nation.get("files", ("",))[0] != common.digest(told):
+        elsewhere = all_entries(folder, after.parts)
+        pages = (*overview.pages, *cast(tuple[Page, ...], elsewhere))
+        problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
+        looked = Looked(problems, len(own) + len(elsewhere), len(unnoted(campaign.ledger, pages)))
+    made = all_made(folder, after.parts)
     nation = Nation(
         common,
         common.site(campaign, pages),
         overview,
         (*own, *elsewhere),
-        digest_of(*own, *(done.entered for done in after.parts)),
+        told,
         (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
         (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},
-        len(unnoted(campaign.ledger, pages)),
         site,
         html,
         engine,
     )
-    return nation, problems
+    return nation, looked
 
 
-def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> NationDone:
-    """Every group, made anew or as it was; some are made meanwhile. DressError, SearchError, OSError. DamagedError."""
-    common, made = nation.common, dict[str, tuple[str, Outputs]]()
+def make_nation(nation: Nation, before: NationDone, meanwhile: NationDone) -> NationDone:
+    """Every group, made anew or as it was; some have been made meanwhile. DressError, SearchError, OSError."""
+    common, made = nation.common, dict(meanwhile)
 
-    def group(name: str, digest: str, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
-        digest = common.digest(digest)
+    def group(name: str, told: str | None, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
         last, outputs = before.get(name, ("", Outputs()))
-        if last != digest:
+        digest = "" if told is None else common.digest(told)
+        if told is None or last != digest:
             staging = Staging(common.staged, outputs)
             for path, content in make():
                 staging.add(path, content)
@@ -104,12 +116,9 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: Meanwhile) -> Nat
 
     pool, cards = nation.engine.local, common.folder / "cards"
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
-    before = {name: done for name, done in before.items() if name != "files"} | {
-        "files": ("", before["files"][1] if "files" in before else Outputs())
-    }
-    group("files", "made anew in every build", lambda: _files(nation))
-    group("sitemaps", nation.entered, lambda: sitemaps_of(nation.entries, nation.site.url))
-    made.update(meanwhile.made)
+    group("files", nation.told, lambda: _files(nation))
+    group("sitemaps", nation.told, lambda: sitemaps_of(nation.entries, nation.site.url))
+    group("beside", None, lambda: _beside_pages(nation))  # made anew in every build
     for drawn in ahead:
         drawn.result()
     nation.engine.finish()
@@ -131,6 +140,9 @@ def _dressed(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
 def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     for make in OF_ALL:
         yield from make(nation.site)
+
+
+def _beside_pages(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
     overview = nation.common.site(nation.site.campaign, nation.overview.pages)
     for make in OF_PAGES:
         yield from make(overview)

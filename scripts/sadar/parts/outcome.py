@@ -26,7 +26,7 @@ class Outcome:
 
 def outcome(end: Finished, made: int = 0, gone: int = 0) -> Outcome:
     """What the build that left this record came to."""
-    told = end.problems, end.pages, end.records, len(end.seen.files), end.unnoted
+    told = end.problems, end.looked.pages, end.records, len(end.seen.files), end.looked.unnoted
     return Outcome(*told, made, end.total - made, gone)
 
 

@@ -63,8 +63,12 @@ def build_regencies(folder: Path, site: Path, seen: Survey, last: Finished, befo
     new, gone = record.changes(before, after)
     record.forget(folder)
     places = put_in_place(Publication(site, folder, common.staged, new, gone), last)
-    problems = (*after.elsewhere, *(each for _, done in after.regencies.values() for each in done.problems))
-    end = Finished(last.around, seen, *places, problems, last.pages, last.records, last.unnoted, after.files)
+    problems = (
+        *after.elsewhere,
+        *after.looked.problems,
+        *(each for _, done in after.regencies.values() for each in done.problems),
+    )
+    end = Finished(last.around, seen, *places, problems, last.records, after.looked, after.files)
     record.note(folder, after, end)
     return outcome(end, len(new), len(gone))
 
@@ -98,4 +102,4 @@ def _changed(seen: Survey, last: Finished) -> Mapping[str, tuple[str, ...]]:
 
 def _for_others(done: RegencyDone) -> tuple[object, ...]:
     """What other parts and the whole country are made of."""
-    return done.listed, done.made
+    return done.listed, done.made, done.entered

@@ -36,17 +36,26 @@ class Finished:
     spare: Identity
     owed: frozenset[str]
     problems: tuple[Problem, ...]
-    pages: int
     records: int
-    unnoted: int
+    looked: Looked
     total: int  # files of the site
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at all pages together came to; `unnoted` are those whose addresses the ledger does not hold yet."""
+
+    problems: tuple[Problem, ...] = ()
+    pages: int = 0
+    unnoted: int = 0
 
 
 @dataclass(slots=True)
 class Made:
     """The parts of the last build: of each, by its name, a digest of what it was made from, and what it came to.
 
-    `elsewhere` are the problems of content, ceremonies and all pages together; `rest` names what is kept of the data
+    `elsewhere` are the problems of content and ceremonies, `looked` tells of all pages together; `rest` names what is
+    kept of the data
     besides the villages', `told` tells what they were made of; `shared` names the file of what all parts share, and
     holds its digest.
     """
@@ -56,6 +65,7 @@ class Made:
     areas: dict[str, tuple[str, AreaDone]] = field(default_factory=dict)
     nation: NationDone = field(default_factory=dict)
     elsewhere: tuple[Problem, ...] = ()
+    looked: Looked = Looked()
     rest: str = ""
     told: str = ""
     shared: tuple[str, str] = ("", "")
@@ -145,5 +155,5 @@ def _loaded(file: Path, kind: type[K]) -> K | None:
 
 def _shape() -> str:
     """What the classes of a record hold: pickle itself would put one thing in the place of another."""
-    kinds = (Finished, Made, Survey, RegencyDone, AreaDone, Problem)
+    kinds = (Finished, Looked, Made, Survey, RegencyDone, AreaDone, Problem)
     return str([(kind.__name__, [(each.name, each.type) for each in fields(kind)]) for kind in kinds])

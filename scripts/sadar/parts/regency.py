@@ -14,7 +14,7 @@ from sadar.checks.leftovers import Story, stories
 from sadar.joining import join
 from sadar.outputs import finder, village_page_files
 from sadar.outputs.data import Fragment, fragments, rows_of, village_files
-from sadar.outputs.sitemaps import Entry, entries
+from sadar.outputs.sitemaps import entries
 from sadar.pages.places import village_pages
 from sadar.pages.roll import Summaries, Summary, summary
 from sadar.parts.drawing import Drawn, drawn_for
@@ -49,8 +49,8 @@ class RegencyDone:
     """What a regency came to, in short.
 
     `listed`, `rows`, `stories` and `made` are digests of what it kept: villages for lists, rows for the data by table,
-    long texts, and what else the whole country needs of it, of which `entered` are the entries for search engines.
-    `found` is one of what the finder tells of its villages.
+    long texts, what else the whole country needs of it, and its pages as search engines find them. `found` is one of
+    what the finder tells of its villages.
     """
 
     problems: tuple[Problem, ...]
@@ -70,9 +70,8 @@ Regencies = dict[str, tuple[str, RegencyDone]]  # by name, with a digest of what
 
 @dataclass(frozen=True, slots=True)
 class RegencyMade:
-    """What the whole country needs of a regency; its pages for search engines, and those that the text search reads."""
+    """What the whole country needs of a regency besides its entries; the text search reads the pages `searched`."""
 
-    entries: tuple[Entry, ...]
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
@@ -98,8 +97,8 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         staging.add(path, content)
     listed = tuple(village.listed for village in campaign.villages)
     rows = dict(fragments(site, told))
+    entered = tuple(entries(pages, campaign.villages, (), common.settings.languages))
     made = RegencyMade(
-        tuple(entries(pages, campaign.villages, (), common.settings.languages)),
         gathered.pictures,
         drawn_for(common, pages),
         {path: staging.outputs[path] for path in searched},
@@ -108,6 +107,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     keep(job.kept, "outputs", staging.outputs)
     keep(job.kept, "stories", long)
     keep(job.kept, "made", made)
+    keep(job.kept, "entries", entered)
     keep(job.kept, "listed", listed)
     keep(job.kept, "rows", rows)
     keep(job.kept, "launches", job.launches)
@@ -118,8 +118,8 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
         {name: digest_of(fragment) for name, fragment in rows.items()},
         digest_of([(each.digest, sorted(each.ties)) for each in long]),
         # Not as it lies there: the same values may be written in two ways.
-        digest_of(made.entries, made.pictures, made.drawn, *sorted(made.searched.items())),
-        digest_of(made.entries),
+        digest_of(made.pictures, made.drawn, *sorted(made.searched.items())),
+        digest_of(entered),
         summary(listed),
         len(staging.outputs),
         job.kept,

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from sadar.dress import workshop
 from sadar.parts import record
-from sadar.parts.apart import Common, is_same, read_common, sorted_files
+from sadar.parts.apart import Common, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
-from sadar.parts.meanwhile import meanwhile
-from sadar.parts.nation import make_nation, nation_of
+from sadar.parts.meanwhile import NationDone, meanwhile
+from sadar.parts.nation import Whole, make_nation, nation_of
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
@@ -24,10 +24,8 @@ from sadar.parts.quick import told_twice
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import Regencies, make_regency
 from sadar.parts.rounds import Work, each_made
-from sadar.parts.shared import handed_out
+from sadar.parts.shared import digest_of, handed_out
 from sadar.parts.survey import Survey
-
-_MANY = 10_000  # files; of fewer, an edit is made before a process has started
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,6 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
     root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
     if not before.regencies:
         runner.start(runner.jobs)
-    elif len(seen.files) > _MANY:
-        runner.start(1)
     known = record.common(order.folder) if before.around == around else None
     if known and last and is_same(files, seen, last.seen.files):
         common = known
@@ -74,33 +70,32 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(before, after):
         return None
-    common = handed_out(shared, work.folder)
     after.told = shared.digest(work.common.told)
     rest_before = before.rest if before.told == after.told else ""
-    pool, was = work.engine.local, before.regencies if before.around == after.around else None
+    was = before.regencies if before.around == after.around else None
     others = meanwhile(shared, after.regencies, work.common.told, before.nation, was, rest_before)
-    only = touched(known, after, before) if made and work.common is known else None
-    html = workshop(shared.folder / "html")
-    campaign = work.common.campaign
+    after.rest = others.tables.rest
+    html, campaign, groups = workshop(shared.folder / "html"), work.common.campaign, NationDone()
     with Overview(shared, campaign, html) as overview:
 
         def beside() -> None:
             overview.begin(after, before)
-            # Where there are few areas a process has time for more.
-            others.make(overview.roll, campaign.launches, pool if only is not None else None, common)
+            groups.update(others.made(overview.roll, campaign.launches))
 
+        only = touched(known, after, before) if made and work.common is known else None
         areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
         as_before = before.areas if only is not None else {}
         after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
-        shared = work.framer.shared
-        nation, found = nation_of(shared, campaign, overview, after, site, html, work.engine)
-        after.elsewhere, after.rest = (*work.common.problems, *found), others.rest
-        if stop(found):
+        whole = Whole(work.framer.shared, campaign, digest_of(*stamps(work.files, work.seen)), overview)
+        nation, after.looked = nation_of(whole, after, before, site, html, work.engine)
+        after.elsewhere = work.common.problems
+        if stop(after.looked.problems):
             return None
         work.watch("nation", 0, 1)
-        copied = copied_ahead(site, work.folder, shared.staged, pool) if pool and last is None else None
-        after.nation = make_nation(nation, before.nation, others)
-    after.shared = handed_out(shared, work.folder)
+        pool = work.engine.local if last is None else None
+        copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
+        after.nation = make_nation(nation, before.nation, groups)
+    after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
     record.forget(work.folder)
@@ -108,7 +103,7 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     late = (path for _, outputs in after.nation.values() for path in outputs)
     places = put_in_place(publication, last) if last else put_first(publication, copied, late)
     records = work.files.size + len(work.common.launches)
-    pages, said = len(nation.entries), (*problems, *found)
-    end = Finished(after.around, work.seen, *places, said, pages, records, nation.unnoted, after.files)
+    said = (*problems, *after.looked.problems)
+    end = Finished(after.around, work.seen, *places, said, records, after.looked, after.files)
     record.note(work.folder, after, end, None if work.common is known else work.common)
     return outcome(end, len(changed), len(gone))
