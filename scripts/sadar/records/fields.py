@@ -46,6 +46,19 @@ class Record(BaseModel):
         """Forget which fields were typed: nobody asks, and a set for each part is a third of a record's memory."""
         object.__setattr__(self, "__pydantic_fields_set__", _NOT_NOTED)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """The fields alone: of records that are kept, three quarters would be what pydantic notes beside them."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        for name, value in (
+            ("__dict__", state),
+            ("__pydantic_fields_set__", _NOT_NOTED),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(self, name, value)
+
     @model_validator(mode="before")
     @classmethod
     def _without_empty_fields(cls, given: Any) -> Any:

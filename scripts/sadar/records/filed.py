@@ -27,7 +27,7 @@ def record_address(file: PurePosixPath) -> str:
     return "/".join(folders[1:] if folders[:1] == (_LAUNCHES,) else folders)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as `Launch`
 class Filed(Generic[R]):
     """A record and the file it came from (relative to the campaign's root)."""
 
