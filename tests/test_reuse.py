@@ -76,6 +76,30 @@ def test_after_every_edit_the_site_is_that_of_a_build_from_nothing(tmp_path: Pat
             assert len(made) < every / 2
 
 
+def test_a_hand_written_page_is_made_anew_only_where_it_may_have_changed(tmp_path: Path) -> None:
+    root = copied(tmp_path / "root")
+    leading, led_to = (root / f"content/id/{name}/index.md" for name in ("program", "manfaat"))
+    for page, text in ((leading, "[Bagian](../manfaat/index.md#bagian-rekaan)"), (led_to, "## Bagian rekaan")):
+        page.write_text(f"{page.read_text(encoding='utf-8')}\n\n{text}\n", encoding="utf-8")
+    built(root, tmp_path / "site")
+    _change(f"{VILLAGES}/rekaan-dua/village.yml", "Kabar Rekaan", "Kabar Rekaan Pagi")(root)
+    built(root, tmp_path / "site")
+    made = root / "build/made/id"
+    assert {
+        (made / name / "index.md").read_text(encoding="utf-8").count("\n---\n\n") for name in ("program", "manfaat")
+    } == {0}
+    # The page that leads there is as it was, but leads nowhere now.
+    good = led_to.read_text(encoding="utf-8")
+    led_to.write_text(good.replace("## Bagian rekaan", "## Bagian lain"), encoding="utf-8")
+    with pytest.raises(DressError, match="bagian-rekaan"):
+        built(root, tmp_path / "site")
+    led_to.write_text(good, encoding="utf-8")
+    leading.write_text(leading.read_text(encoding="utf-8") + "\n\nKalimat rekaan.\n", encoding="utf-8")
+    site = _files(built(root, tmp_path / "site"))
+    shutil.copytree(root, tmp_path / "clean", ignore=shutil.ignore_patterns("build"))
+    assert site == _files(built(tmp_path / "clean", tmp_path / "clean-site"))
+
+
 def test_another_day_is_another_site(tmp_path: Path) -> None:
     root = copied(tmp_path / "root")
     built(root, tmp_path / "site")

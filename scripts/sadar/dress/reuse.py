@@ -15,22 +15,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from sadar.dress.configuration import THEME
 
 Documents = Mapping[PurePosixPath, str]
 
 _ENGINES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions")
-# The pages of records and rules: nearly all of a site, and MkDocs has no links of theirs to look after.
-_KINDS = {"village", "launch", "regency", "district", "province", "list", "launch_year", "rule", "figure_list"}
+_RECORD_KIND = {"village", "launch", "regency", "district", "province", "list", "launch_year", "rule", "figure_list"}
 _KIND = re.compile(r'^"kind": "(\w+)"$', re.MULTILINE)
-_LINK = re.compile(r"\]\(([^)\s#]+\.md)")
+# In Markdown a link's target stands in brackets or in a line of its own; MkDocs looks after both.
+_LINK = re.compile(r"([^\s()<>\[\]\"']+\.md)(#?)")
 _RECORD = "record.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Of one language: the documents that MkDocs must make, and the pages that stay as they were.
+    """Of one language: the documents that MkDocs is given, and the pages that stay as they were.
 
     `digests` tell of each page that may stay what it is made from, `frame` of all of them what is around.
     """
@@ -44,17 +45,30 @@ class Taken:
 
 def take(folder: Path, documents: Documents, nav: tuple[str, ...], configuration: bytes) -> Taken:
     """What of the last build, kept in `folder`, holds for these documents with this configuration."""
-    linked = set(_linked(documents))
-    own = {path: text for path, text in documents.items() if _kind(text) in _KINDS and path not in linked}
     # Every page shows the navigation with the labels of its pages; without one of ours, MkDocs makes it of all pages.
     named = [PurePosixPath(each) for each in nav] or list(documents)
-    labels = [documents.get(each, "").split("\n---\n", 1)[0] for each in named]
-    frame = _digest(configuration, _theme(), *(version(name).encode() for name in _ENGINES), "\n".join(labels).encode())
-    digests = {str(path): _digest(text.encode()) for path, text in own.items()}
+    labels = [_head(documents.get(each, "")) for each in named]
+    frame = _digest(configuration, _theme(), *(version(name).encode() for name in _ENGINES), "".join(labels).encode())
+    paths = "\n".join(sorted(map(str, documents)))
+    links = {path: _links(path, text) for path, text in documents.items() if _kind(text) not in _RECORD_KIND}
+    digests = {
+        # Whether a link leads somewhere depends on what pages there are, and on the headings of the one it leads to.
+        str(path): _digest(text.encode(), *_led_to(links.get(path, ()), documents, paths))
+        for path, text in documents.items()
+    }
     known = _known(folder, frame)
-    same = tuple(path for path in own if known.get(str(path)) == digests[str(path)])
-    left = set(same)
-    return Taken(folder, frame, digests, {path: text for path, text in documents.items() if path not in left}, same)
+    changed = [path for path in documents if known.get(str(path)) != digests[str(path)]]
+    made = dict.fromkeys(changed)
+    for path in changed:
+        for link in links.get(path, ()):
+            if link.of_part and link.target in documents and link.target not in made:
+                made[link.target] = None
+                changed.append(link.target)
+    same = tuple(path for path in documents if path not in made)
+    # What a link or the navigation leads to must be there: of a page that stays, its head is enough.
+    there = {*named, *links, *(link.target for path in made for link in links.get(path, ()))}
+    heads = {path: _head(documents[path]) for path in same if path in there}
+    return Taken(folder, frame, digests, {**{path: documents[path] for path in made}, **heads}, same)
 
 
 def finish(taken: Taken, html: Path) -> None:
@@ -62,9 +76,8 @@ def finish(taken: Taken, html: Path) -> None:
     for path in taken.same:
         _copy(taken.folder / _finished(path), html / _finished(path))
     (taken.folder / _RECORD).unlink(missing_ok=True)
-    for name in taken.digests:
-        if PurePosixPath(name) in taken.made:
-            _copy(html / _finished(PurePosixPath(name)), taken.folder / _finished(PurePosixPath(name)))
+    for name in taken.digests.keys() - {str(path) for path in taken.same}:
+        _copy(html / _finished(PurePosixPath(name)), taken.folder / _finished(PurePosixPath(name)))
     wanted = {taken.folder / _finished(PurePosixPath(name)) for name in taken.digests}
     for found in sorted(taken.folder.rglob("*"), reverse=True):
         if found.is_dir():
@@ -86,11 +99,29 @@ def _known(folder: Path, frame: str) -> Mapping[str, str]:
     return record["pages"] if record["frame"] == frame else {}
 
 
-def _linked(documents: Documents) -> Iterator[PurePosixPath]:
-    """What Markdown links lead to: MkDocs must see those documents to follow them."""
-    for path, text in documents.items():
-        for target in _LINK.findall(text) if path.suffix == ".md" else ():
-            yield PurePosixPath(posixpath.normpath(path.parent / target))
+class _Link(NamedTuple):
+    """Where a link of a hand-written page leads: to a document, or to a part of it."""
+
+    target: PurePosixPath
+    of_part: bool
+
+
+def _links(path: PurePosixPath, text: str) -> tuple[_Link, ...]:
+    found = _LINK.findall(text) if path.suffix == ".md" else ()
+    return tuple(_Link(PurePosixPath(posixpath.normpath(path.parent / to)), bool(part)) for to, part in found)
+
+
+def _led_to(links: tuple[_Link, ...], documents: Documents, paths: str) -> Iterator[bytes]:
+    if links:
+        yield paths.encode()
+    for link in links:
+        if link.of_part:
+            yield documents.get(link.target, "").encode()
+
+
+def _head(text: str) -> str:
+    """A document without its body."""
+    return text.split("\n---\n", 1)[0] + "\n---\n"
 
 
 def _kind(text: str) -> str:
@@ -99,8 +130,8 @@ def _kind(text: str) -> str:
 
 
 def _finished(path: PurePosixPath) -> PurePosixPath:
-    """Where MkDocs puts a page: the documents of records are all called index.md."""
-    return path.with_suffix(".html")
+    """Where MkDocs puts a page."""
+    return path.with_suffix(".html") if path.stem == "index" else path.with_suffix("") / "index.html"
 
 
 def _theme() -> bytes:
