@@ -236,19 +236,21 @@ def test_a_site_that_somebody_exchanged_or_a_record_that_is_damaged_costs_time_a
 
 
 def test_a_damaged_record_leaves_no_page_of_a_village_that_is_gone(tmp_path: Path) -> None:
-    for name in ("made", "kept"):
+    for name, damaged in (("made", "made"), ("kept", "kept/**/*.listed"), ("all", "all.*")):
         root = copied(tmp_path / name)
         built_in_parts(root, root / "site")
         _remove(root, 0)
-        for file in (root / "build/parts").glob("made" if name == "made" else "kept/**/*.made"):
+        files_of = list((root / "build/parts").glob(damaged))
+        assert files_of
+        for file in files_of:
             file.write_bytes(b"rusak")
         assert built_in_parts(root, root / "site")
         assert same(files(root / "site"), from_nothing(root, tmp_path / f"whole-{name}"))
 
 
 def test_what_an_older_version_left_is_not_trusted(tmp_path: Path) -> None:
-    regency = RegencyDone((), "", "", {}, "", "", {}, 0, "kept")
-    left = record.Finished("", Survey({}), NOWHERE, NOWHERE, frozenset(), (), 0, 0, 0, 0)
+    regency = RegencyDone((), "", "", {}, "", "", "", None, 0, "kept")
+    left = record.Finished("", Survey({}), NOWHERE, NOWHERE, frozenset(), (), 0, record.Looked(), 0)
     record.note(tmp_path, record.Made(regencies={"provinsi-misal/kabupaten-misal": ("", regency)}), left)
     assert record.made(tmp_path).regencies
     for name in (b"stories", b"folders"):
