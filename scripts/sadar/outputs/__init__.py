@@ -3,7 +3,7 @@
 from sadar.outputs import finder
 from sadar.outputs.cards import cards
 from sadar.outputs.files import OF_ALL, OF_PAGES, files, village_page_files
-from sadar.outputs.markdown import body, documents, front, fronts
+from sadar.outputs.markdown import body, documents, front, fronts, path_of
 
 __all__ = [
     "OF_ALL",
@@ -15,5 +15,6 @@ __all__ = [
     "finder",
     "front",
     "fronts",
+    "path_of",
     "village_page_files",
 ]

@@ -52,7 +52,7 @@ def documents(
     words = wording(language)
     for page in pages:
         told, text = front_and_body(words, page, settings, villages)
-        yield _path(page), f"{_fenced(told)}\n{text}\n"
+        yield path_of(page), f"{_fenced(told)}\n{text}\n"
 
 
 def fronts(
@@ -61,15 +61,15 @@ def fronts(
     """As `documents`, without their bodies: what the navigation of other pages tells of a page."""
     words = wording(language)
     for page in pages:
-        yield _path(page), _fenced(front(words, page, head(words, page), settings, villages))
+        yield path_of(page), _fenced(front(words, page, head(words, page), settings, villages))
 
 
 def _fenced(told: dict[str, object]) -> str:
     return f"---\n{as_yaml(told)}---\n"
 
 
-def _path(page: Page) -> PurePosixPath:
-    """A hand-written page stays where it was written, so that its links to its neighbours lead there."""
+def path_of(page: Page) -> PurePosixPath:
+    """Where its document lies: of a hand-written page where it was written, for its links lead from there."""
     if isinstance(page, TextPage | DataPage):
         return PurePosixPath(f"{next(iter(page.written.values())).slug}.md")
     return PurePosixPath(page.address) / "index.md"

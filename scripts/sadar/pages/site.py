@@ -12,7 +12,7 @@ from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.ceremonies import by_year, launch_page, launches_page, year_page, year_parts
 from sadar.pages.facts import Event, ProvinceTally, Tally
-from sadar.pages.kinds import HomePage, Page, StatisticsPage, VillagesPage
+from sadar.pages.kinds import HomePage, LaunchesPage, LaunchYearPage, Page, StatisticsPage, VillagesPage
 from sadar.pages.list_kinds import Area, Choice, ChoiceTally, Facet, ListPage
 from sadar.pages.lists import area_above, in_order, is_on, list_page, list_parts, lists_of, parted_page, too_long
 from sadar.pages.places import province_tallies, region_pages, village_pages
@@ -23,6 +23,9 @@ from sadar.records.filed import PHOTOS, WrittenPage
 from sadar.regions import Regions
 
 _LATEST = 3
+
+# What these tell changes with villages and ceremonies; all others of the whole country, with content alone.
+OF_VILLAGES = (HomePage, VillagesPage, ListPage, LaunchesPage, LaunchYearPage, StatisticsPage, BadgesPage)
 
 
 def site_pages(campaign: Campaign, regions: Regions, today: PartialDate) -> tuple[Page, ...]:

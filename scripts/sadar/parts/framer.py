@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from sadar.campaign import Campaign
 from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
-from sadar.outputs import fronts
+from sadar.outputs import fronts, path_of
 from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
 from sadar.pages.site import overview_pages
@@ -36,11 +36,10 @@ class Framer:
         self.folder = folder
         self.today = today
         # Every page names the pages of the navigation, by their heads alone.
-        pages = overview_pages(campaign, Roll.of(()), today)
         named = (PurePosixPath("index.md"), *map(PurePosixPath, chosen.nav))
+        pages = [page for page in overview_pages(campaign, Roll.of(()), today) if path_of(page) in named]
         self.navigation: Navigation = {
-            language: {path: front for path, front in fronts(pages, language, chosen, size) if path in named}
-            for language in chosen.languages
+            language: dict(fronts(pages, language, chosen, size)) for language in chosen.languages
         }
         around = digest_of(around, sorted(self.navigation.items()))
         known = self._known(around)

@@ -12,7 +12,6 @@ from pathlib import Path, PurePosixPath
 from typing import cast
 
 from sadar import checks, search
-from sadar.campaign import Campaign
 from sadar.dress import together
 from sadar.ledger import unnoted
 from sadar.outputs import OF_ALL, OF_PAGES
@@ -51,30 +50,21 @@ class Nation:
     drawn: Drawn
     searched: Mapping[str, bytes]
     current: Path  # the folder of the published site
-    html: Path
     engine: Engine
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """What the country's groups are made from: all of a campaign but villages, of which `read` is a digest."""
-
-    common: Shared
-    campaign: Campaign
-    read: str
-    overview: Overview
-
-
-def nation_of(whole: Whole, after: Made, before: Made, site: Path, html: Path, engine: Engine) -> tuple[Nation, Looked]:
+def nation_of(
+    common: Shared, overview: Overview, after: Made, before: Made, site: Path, engine: Engine
+) -> tuple[Nation, Looked]:
     """What the groups of the whole country are made of, and what a look at all pages came to; all parts are done.
 
     DamagedError; OSError where the disk refuses.
     """
-    common, campaign, overview, folder = whole.common, whole.campaign, whole.overview, whole.common.folder / "parts"
+    campaign, folder = overview.campaign, common.folder / "parts"
     # Of the villages these pages tell the last day on which one was looked at.
     newest = overview.roll.last_checked
     own = tuple(entries(overview.pages, newest, campaign.launches, common.settings.languages))
-    told = digest_of(whole.read, *own, *(done.entered for done in after.parts))
+    told = digest_of(overview.read, *own, *(done.entered for done in after.parts))
     elsewhere: tuple[Entry, ...] = ()
     pages: tuple[Page, ...] = ()
     looked = before.looked
@@ -94,7 +84,6 @@ def nation_of(whole: Whole, after: Made, before: Made, site: Path, html: Path, e
         (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},
         site,
-        html,
         engine,
     )
     return nation, looked
@@ -159,7 +148,7 @@ def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
 
 def _index(nation: Nation, searched: Iterable[str]) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The text index of the pages that may be found, which lie in what is new or in the site as it stands."""
-    folder = nation.html / "searched"
+    folder = nation.overview.html / "searched"
     shutil.rmtree(folder, ignore_errors=True)
     for path in searched:
         new = nation.common.staged / path

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 from types import TracebackType
 
 from sadar import checks
@@ -13,23 +14,29 @@ from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
-from sadar.pages.site import overview_pages
+from sadar.pages.site import OF_VILLAGES, overview_pages
+from sadar.parts.kept import put_whole
 from sadar.parts.record import Made
 from sadar.parts.regency import listed_in, summaries_of
 from sadar.parts.shared import Shared, digest_of
+from sadar.records import Language
 from sadar.rules import rules
+
+Texts = dict[Language, dict[PurePosixPath, str]]
 
 
 class Overview:
     """The pages of the whole country, and MkDocs at work on them; a context that leaves nothing at work.
 
-    From `begin` on, `roll` knows all villages as lists tell them, and `told` is a digest of what `pages` say. Nothing
-    is at work where the last build made the same of the same.
+    `read` is a digest of all of a campaign but villages. From `begin` on, `roll` knows all villages as lists tell them,
+    and `told` is a digest of what `pages` say. Nothing is at work where the last build made the same of the same.
     """
 
-    def __init__(self, common: Shared, campaign: Campaign, html: Path) -> None:
+    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path) -> None:
         self.common = common
         self.campaign = campaign
+        self.read = read
+        self.html = html
         nav = common.settings.nav
         self.dressings = [
             Dressing(each, BELOW[each], common.folder, html / each, nav) for each in common.settings.languages
@@ -53,9 +60,33 @@ class Overview:
         common, campaign, today = self.common, self.campaign, self.common.today
         self.roll = Roll(summaries_of(after.regencies), lambda name: listed_in(after.regencies[name][1].kept))
         self.pages = *overview_pages(campaign, self.roll, today), *rule_pages(rules(checks.WARNINGS))
-        languages = common.settings.languages
-        texts = {each: dict(documents(self.pages, each, common.settings, common.size)) for each in languages}
-        self.told = digest_of(pickle.dumps(texts))
+        texts = self._texts()
+        self.told = digest_of(*(each for own in texts.values() for each in own.items()))
         if before.nation.get("pages", ("",))[0] != common.digest(self.told):
             pairs = zip(self.dressings, self.waiting, strict=True)
             self.at_work += [dress(each, texts[each.language], today, started) for each, started in pairs]
+
+    def _texts(self) -> Texts:
+        """What every page says, in each language; of those that do not change with villages it is kept."""
+        of_villages, others = list[Page](), list[Page]()
+        for page in self.pages:
+            (of_villages if isinstance(page, OF_VILLAGES) else others).append(page)
+        file, told = self.common.folder / "parts" / "texts", self.common.digest(f"{self.common.size} {self.read}")
+        steady = _kept(file, told)
+        if not steady:
+            steady = self._documents(others)
+            put_whole(file, pickle.dumps((told, steady), pickle.HIGHEST_PROTOCOL))
+        return {language: made | steady[language] for language, made in self._documents(of_villages).items()}
+
+    def _documents(self, pages: Sequence[Page]) -> Texts:
+        settings, size = self.common.settings, self.common.size
+        return {each: dict(documents(pages, each, settings, size)) for each in settings.languages}
+
+
+def _kept(file: Path, told: str) -> Texts:
+    """What was kept of the same; empty where nothing was."""
+    try:
+        of, found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+    except Exception:
+        return {}
+    return dict(found) if of == told else {}

@@ -14,7 +14,7 @@ from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
 from sadar.parts.meanwhile import NationDone, meanwhile
-from sadar.parts.nation import Whole, make_nation, nation_of
+from sadar.parts.nation import make_nation, nation_of
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
@@ -76,7 +76,8 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     others = meanwhile(shared, after.regencies, work.common.told, before.nation, was, rest_before)
     after.rest = others.tables.rest
     html, campaign, groups = workshop(shared.folder / "html"), work.common.campaign, NationDone()
-    with Overview(shared, campaign, html) as overview:
+    read = digest_of(*stamps(work.files, work.seen))
+    with Overview(shared, campaign, read, html) as overview:
 
         def beside() -> None:
             overview.begin(after, before)
@@ -86,8 +87,7 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
         areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
         as_before = before.areas if only is not None else {}
         after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
-        whole = Whole(work.framer.shared, campaign, digest_of(*stamps(work.files, work.seen)), overview)
-        nation, after.looked = nation_of(whole, after, before, site, html, work.engine)
+        nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
         after.elsewhere = work.common.problems
         if stop(after.looked.problems):
             return None
