@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import IO
 
 from sadar.dress.configuration import DressError
@@ -74,10 +75,16 @@ def workshop(folder: Path) -> Path:
     MkDocs goes on when the build that set it to work is killed, and must not write into the next one's pages.
     """
     own = folder / str(os.getpid())
-    for other in folder.glob("*"):
-        shutil.rmtree(other, ignore_errors=True)
+    shutil.rmtree(own, ignore_errors=True)
+    # Nothing waits for them to be gone.
+    Thread(target=_cleared, args=(list(folder.glob("*")),)).start()
     own.mkdir(parents=True, exist_ok=True)
     return own
+
+
+def _cleared(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def waiting(dressing: Dressing, today: PartialDate) -> Waiting:
