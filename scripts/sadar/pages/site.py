@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
 
 from sadar.campaign import Campaign, Launch, Photo
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
 from sadar.pages.ceremonies import by_year, launch_page, launches_page, year_page, year_parts
+from sadar.pages.counted import by_facet, list_pages, on_lists
 from sadar.pages.facts import Event, ProvinceTally, Tally
 from sadar.pages.kinds import HomePage, LaunchesPage, LaunchYearPage, Page, StatisticsPage, VillagesPage
-from sadar.pages.list_kinds import Area, Choice, ChoiceTally, Facet, ListPage
-from sadar.pages.lists import area_above, in_order, is_on, list_page, list_parts, lists_of, parted_page, too_long
+from sadar.pages.list_kinds import Choice, ListPage
+from sadar.pages.lists import list_parts, lists_of
 from sadar.pages.places import province_tallies, region_pages, village_pages
 from sadar.pages.roll import Roll
 from sadar.pages.text_kinds import BadgesPage, DataPage, GlossaryPage, SearchPage, TextPage
@@ -56,13 +56,13 @@ def overview_pages(campaign: Campaign, roll: Roll, today: PartialDate) -> tuple[
     events = events_of(campaign.launches, roll)
     counted = [each.counted for each in roll.summaries.values()]
     provinces = province_tallies(counted)
-    lists = _counts(roll)
+    lists = on_lists(roll)
     written = _written(campaign.pages)
     years = by_year(events)
     return (
         _home(campaign, roll, written.get("index", {}), today, provinces, events),
-        VillagesPage(addresses.VILLAGES, provinces, _by_facet(lists), _in_all(provinces)),
-        *_lists(lists, roll, large=campaign.large),
+        VillagesPage(addresses.VILLAGES, provinces, by_facet(lists), _in_all(provinces)),
+        *list_pages(lists, roll, large=campaign.large),
         launches_page(years),
         *map(year_page, years.values()),
         _statistics(campaign, lists, provinces),
@@ -73,36 +73,6 @@ def overview_pages(campaign: Campaign, roll: Roll, today: PartialDate) -> tuple[
         SearchPage(addresses.SEARCH),
         *_badges(campaign, roll),
     )
-
-
-def _counts(roll: Roll) -> Mapping[Choice, Tally]:
-    """How many villages are on each list, which are in order."""
-    found: dict[Choice, Tally] = defaultdict(lambda: Tally(0, 0))
-    for each in roll.summaries.values():
-        for choice, counted in each.lists.items():
-            found[choice] += counted
-    return {choice: found[choice] for choice in sorted(found, key=in_order)}
-
-
-def _by_facet(lists: Mapping[Choice, Tally]) -> Mapping[Facet, tuple[ChoiceTally, ...]]:
-    return {
-        facet: tuple(ChoiceTally(choice, counted.all) for choice, counted in lists.items() if choice.facet == facet)
-        for facet in get_args(Facet)
-    }
-
-
-def _lists(lists: Mapping[Choice, Tally], roll: Roll, *, large: bool) -> Iterator[ListPage]:
-    """The page of each list; those of a long one are counted, not looked at."""
-    for choice, counted in lists.items():
-        own = {name: each for name, each in roll.summaries.items() if choice in each.lists}
-        if too_long(counted.all):
-            provinces: dict[Area, Tally] = defaultdict(lambda: Tally(0, 0))
-            for each in own.values():
-                provinces[area_above(each.regency, "province")] += each.lists[choice]
-            yield parted_page(choice, provinces)
-        else:
-            villages = [village for name in own for village in roll.within(name) if is_on(choice, village)]
-            yield list_page(choice, villages, large=large)
 
 
 def _in_all(provinces: Iterable[ProvinceTally]) -> Tally:
