@@ -18,6 +18,8 @@ from sadar.outputs import OF_ALL, OF_PAGES
 from sadar.outputs.browse import rows_by_province, village_rows
 from sadar.outputs.sitemaps import Entry, entries, sitemaps_of
 from sadar.pages import Page, Site
+from sadar.pages.subscriptions import subscription
+from sadar.pages.text_kinds import BadgesPage
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.engine import Engine
 from sadar.parts.gathered import all_entries, all_made
@@ -107,7 +109,9 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: NationDone) -> Na
     ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
     group("files", nation.told, lambda: _files(nation))
     group("sitemaps", nation.told, lambda: sitemaps_of(nation.entries, nation.site.url))
-    group("beside", None, lambda: _beside_pages(nation))  # made anew in every build
+    group("beside", _told_beside(nation.overview), lambda: _beside_pages(nation))
+    if not rows_by_province(common.size):
+        group("rows", None, lambda: village_rows(nation.overview.roll, common.size))  # made anew in every build
     for drawn in ahead:
         drawn.result()
     nation.engine.finish()
@@ -135,8 +139,16 @@ def _beside_pages(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]
     overview = nation.common.site(nation.site.campaign, nation.overview.pages)
     for make in OF_PAGES:
         yield from make(overview)
-    if not rows_by_province(nation.common.size):
-        yield from village_rows(nation.overview.roll, nation.common.size)
+
+
+def _told_beside(overview: Overview) -> str:
+    """A digest of what feeds, calendars and badges are made of: of a village all but where it stands."""
+    offered = [each for page in overview.pages if (each := subscription(page))]
+    events = [event for each in offered for event in (*each.latest, *(event for _, event in each.dated))]
+    villages = {village.address: village for event in events for village in event.villages}
+    where = [(each.name, each.kind, each.district, each.regency, each.position) for each in villages.values()]
+    badges = [name for page in overview.pages if isinstance(page, BadgesPage) for name in page.badges]
+    return digest_of(overview.read, *villages, *where, *badges)
 
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
