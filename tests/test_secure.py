@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from conftest import DAY, PROJECT
@@ -165,6 +165,16 @@ def test_what_no_hash_lets_through_stops_the_build(finished: Path, part: str) ->
         file.write(part)
     with pytest.raises(DressError, match=r"en/index\.html: the policy stops <"):
         secure(finished, HOME, LANGUAGES)
+
+
+def test_only_a_page_that_is_published_just_so_is_not_looked_at_again(finished: Path) -> None:
+    with (finished / "en" / "index.html").open("a", encoding="utf-8") as file:
+        file.write('<p style="color:red">UJI</p>')
+    told = {path: (finished / path).read_bytes() for path in map(PurePosixPath, ("index.html", "en/index.html"))}
+    secure(finished, HOME, LANGUAGES, lambda path, data: told.get(path) == data)
+    told[PurePosixPath("en/index.html")] = b"sebelumnya"
+    with pytest.raises(DressError):
+        secure(finished, HOME, LANGUAGES, lambda path, data: told.get(path) == data)
 
 
 def test_data_for_search_engines_is_no_script(page: Page, finished: Path) -> None:

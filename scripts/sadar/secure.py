@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sadar.dress import DressError
@@ -13,15 +13,20 @@ from sadar.policy import POLICY, inline, policy
 from sadar.records import Language
 
 
-def secure(whole: Path, pages: Iterable[Page], languages: tuple[Language, ...]) -> None:
+def secure(
+    whole: Path,
+    pages: Iterable[Page],
+    languages: tuple[Language, ...],
+    published: Callable[[PurePosixPath, bytes], bool] = lambda *_: False,
+) -> None:
     """Let the policy of all pages name the scripts and styles that stand in them, by their hashes.
 
     Our theme has none, and then nothing is written. Looked at are a page of each kind and every hand-written one, since
-    all others come from the same templates. DressError where a page holds what no hash lets through.
+    all others come from the same templates. A page that was `published` just so has none: it would have been written
+    then. DressError where a page holds what no hash lets through.
     """
-    found = {
-        path: inline((whole / path).read_text(encoding="utf-8")) for path in sorted(set(_samples(pages, languages)))
-    }
+    read = ((path, (whole / path).read_bytes()) for path in sorted(set(_samples(pages, languages))))
+    found = {path: inline(data.decode()) for path, data in read if not published(path, data)}
     never = [f"{path}: the policy stops {each}" for path, own in found.items() for each in own.never]
     if never:
         raise DressError("\n".join(never))

@@ -27,7 +27,7 @@ from sadar.parts.meanwhile import NationDone
 from sadar.parts.overview import Overview
 from sadar.parts.record import Looked, Made
 from sadar.parts.regency import RegencyMade
-from sadar.parts.shared import Outputs, Shared, Staging, digest_of
+from sadar.parts.shared import Outputs, Shared, Staging, digest_of, told_by
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
@@ -52,6 +52,7 @@ class Nation:
     drawn: Drawn
     searched: Mapping[str, bytes]
     current: Path  # the folder of the published site
+    published: Callable[[PurePosixPath, bytes], bool]  # whether a page stands just so in the last build's site
     engine: Engine
 
 
@@ -76,6 +77,7 @@ def nation_of(
         problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
         looked = Looked(problems, len(own) + len(elsewhere), len(unnoted(campaign.ledger, pages)))
     made = all_made(folder, after.parts)
+    pages_before = before.nation["pages"][1] if before.around == after.around and before.nation else Outputs()
     nation = Nation(
         common,
         common.site(campaign, pages),
@@ -86,6 +88,7 @@ def nation_of(
         (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
         {path: digest for each in made for path, digest in each.searched.items()},
         site,
+        lambda path, data: pages_before.get(str(path)) == told_by(data),
         engine,
     )
     return nation, looked
@@ -126,7 +129,7 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: NationDone) -> Na
 def _dressed(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
     """The pages that MkDocs makes, and what the theme brings with it."""
     whole = together(nation.overview.at_work)
-    secure(whole, nation.overview.pages, nation.common.settings.languages)
+    secure(whole, nation.overview.pages, nation.common.settings.languages, nation.published)
     return _in_folder(whole)
 
 
