@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import distributions
 from pathlib import Path
 
 from sadar.records import PartialDate
@@ -18,13 +17,22 @@ _HOUSE = Path(__file__).parent.parent
 def surroundings(root: Path, today: PartialDate) -> str:
     """A digest of all that every page depends on besides the campaign: our code, the libraries, settings, the day."""
     digest = hashlib.sha256(f"{sys.version}|{today}|{root}".encode())
-    for path in sorted(_HOUSE.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(str(path.relative_to(_HOUSE)).encode() + path.read_bytes())
-    digest.update("|".join(sorted(f"{each.name} {each.version}" for each in distributions())).encode())
+    for folder, below, files in os.walk(_HOUSE):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(files):
+            path = f"{folder}/{name}"
+            with open(path, "rb") as file:
+                digest.update(path.removeprefix(str(_HOUSE)).encode() + file.read())
+    digest.update("|".join(_libraries()).encode())
     for text in _settings(root / "mkdocs.yml"):
         digest.update(text)
     return digest.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """What is installed, in which versions: the names of folders tell, and opening each takes a tenth of a second."""
+    there = (name for folder in sys.path if os.path.isdir(folder) for name in os.listdir(folder))
+    return sorted(name for name in there if name.endswith((".dist-info", ".egg-info")))
 
 
 def _settings(file: Path) -> Iterator[bytes]:
