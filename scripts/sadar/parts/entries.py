@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 from sadar.campaign import AnyVillage
 from sadar.outputs import finder
-from sadar.parts.kept import put_whole
+from sadar.parts import kept
 from sadar.parts.regency import Regencies, listed_in
 from sadar.regions import Regions
 
@@ -54,10 +55,11 @@ def entries(
     DamagedError; OSError where the disk refuses.
     """
     change = _change(known, regions)
-    chunks = _changed(_kept(known), change) if change else None
+    last = cast(Chunks | None, kept.known(known.file, known.last)) if change else None
+    chunks = _changed(last, change) if last and change else None
     if chunks is None:
         change, chunks = None, _packed(finder.entries_of(regions, tuple(villages)))
-    put_whole(known.file, pickle.dumps((known.now, chunks), pickle.HIGHEST_PROTOCOL))
+    kept.put_known(known.file, known.now, chunks)
     return tuple(_unpacked(chunks.values())), change
 
 
@@ -70,20 +72,11 @@ def _change(known: Known, regions: Regions) -> finder.Change | None:
     return finder.change(regions, before, after)
 
 
-def _kept(known: Known) -> Chunks:
-    """In the order of their letters; none where they are not those of the last build."""
-    try:
-        digest, found = pickle.loads(known.file.read_bytes())  # noqa: S301 (our own)
-    except Exception:
-        return {}
-    return found if digest == known.last else {}
-
-
 def _changed(chunks: Chunks, change: finder.Change) -> Chunks | None:
-    """The chunks after the change; None where there are none, or they are of another country."""
+    """The chunks after the change; None where they are of another country."""
     touched = {entry.key[:_LETTERS] for entry in change.entries}
     own = finder.changed(_unpacked(chunks[each] for each in sorted(touched & chunks.keys())), change)
-    if not chunks or own is None:
+    if own is None:
         return None
     others = {letters: chunk for letters, chunk in chunks.items() if letters not in touched}
     return dict(sorted((others | _packed(own)).items()))

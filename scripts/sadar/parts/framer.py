@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 from sadar.campaign import Campaign
 from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
@@ -13,6 +13,7 @@ from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
 from sadar.pages.site import overview_pages
 from sadar.parts.framing import Shapes
+from sadar.parts.kept import known, put_known
 from sadar.parts.shared import Shared, digest_of
 from sadar.policy import inline
 from sadar.records import Language, PartialDate
@@ -42,15 +43,15 @@ class Framer:
             language: dict(fronts(pages, language, chosen, size)) for language in chosen.languages
         }
         around = digest_of(around, sorted(self.navigation.items()))
-        known = self._known(around)
+        frames = cast(dict[Language, dict[Shape, Frame]], known(folder / "frames", around) or {})
         self.shared = Shared(
-            root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, known
+            root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, frames
         )
 
     def learn(self, missing: Shapes) -> None:
         """Let MkDocs make these frames as well. DressError where it fails, or the theme runs what its policy stops."""
         html = workshop(self.shared.folder / "framed")
-        known = dict(self.shared.frames)
+        frames = dict(self.shared.frames)
         at_work = []
         for language in self.shared.settings.languages:
             shapes = sorted((shape for spoken, shape in missing if spoken == language), key=str)
@@ -60,16 +61,9 @@ class Framer:
         for language, found in framed(at_work).items():
             for frame in found.values():
                 _harmless("".join(frame.pieces))
-            known[language] = {**known.get(language, {}), **found}
-        self.shared = replace(self.shared, frames=known)
-        (self.folder / "frames").write_bytes(pickle.dumps((self.shared.around, known)))
-
-    def _known(self, around: str) -> dict[Language, dict[Shape, Frame]]:
-        try:
-            of, known = pickle.loads((self.folder / "frames").read_bytes())  # noqa: S301 (our own)
-        except Exception:
-            return {}
-        return dict(known) if of == around else {}
+            frames[language] = {**frames.get(language, {}), **found}
+        self.shared = replace(self.shared, frames=frames)
+        put_known(self.folder / "frames", self.shared.around, frames)
 
 
 def _bare(campaign: Campaign) -> Campaign:

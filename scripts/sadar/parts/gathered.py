@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
 from sadar.outputs.sitemaps import Entry
 from sadar.parts.areas import AreaDone, AreaMade
-from sadar.parts.kept import What, packed, put_whole, unpacked
+from sadar.parts.kept import What, known, packed, put_known, unpacked
 from sadar.parts.regency import RegencyDone, RegencyMade
 
 _Packed = dict[str, bytes]  # by the names under which parts keep it, which tell what they are of
@@ -28,16 +27,8 @@ def all_entries(folder: Path, parts: Iterable[RegencyDone | AreaDone]) -> tuple[
 
 def _gathered(folder: Path, parts: Iterable[RegencyDone | AreaDone], what: What) -> list[object]:
     file = folder / f"all.{what}"
-    known = _known(file)
-    found = {done.kept: known.get(done.kept) or packed(done.kept, what) for done in parts}
-    if found.keys() != known.keys():
-        put_whole(file, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+    last = cast(_Packed, known(file, what) or {})
+    found = {done.kept: last.get(done.kept) or packed(done.kept, what) for done in parts}
+    if found.keys() != last.keys():
+        put_known(file, what, found)
     return [unpacked(name, data) for name, data in found.items()]
-
-
-def _known(file: Path) -> _Packed:
-    try:
-        found: _Packed = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
-    except Exception:
-        return {}
-    return found

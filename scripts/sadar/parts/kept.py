@@ -27,6 +27,20 @@ def put_whole(file: Path, data: bytes) -> None:
     unfinished.replace(file)
 
 
+def put_known(file: Path, told: str, value: object) -> None:
+    """Leave a value with what tells of what it was made. OSError where the disk refuses."""
+    put_whole(file, pickle.dumps((told, value), pickle.HIGHEST_PROTOCOL))
+
+
+def known(file: Path, told: str) -> object:
+    """What was left there of the same; None where nothing was, or what cannot be read."""
+    try:
+        of, value = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+    except Exception:
+        return None
+    return value if of == told else None
+
+
 def kept(part: str, what: What) -> object:
     """What was left there. DamagedError."""
     return unpacked(part, packed(part, what))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from types import TracebackType
+from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign
@@ -15,7 +15,7 @@ from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
 from sadar.pages.site import OF_VILLAGES, overview_pages
-from sadar.parts.kept import put_whole
+from sadar.parts.kept import known, put_known
 from sadar.parts.record import Made
 from sadar.parts.regency import listed_in, summaries_of
 from sadar.parts.shared import Shared, digest_of
@@ -72,21 +72,12 @@ class Overview:
         for page in self.pages:
             (of_villages if isinstance(page, OF_VILLAGES) else others).append(page)
         file, told = self.common.folder / "parts" / "texts", self.common.digest(f"{self.common.size} {self.read}")
-        steady = _kept(file, told)
-        if not steady:
+        steady = cast(Texts | None, known(file, told))
+        if steady is None:
             steady = self._documents(others)
-            put_whole(file, pickle.dumps((told, steady), pickle.HIGHEST_PROTOCOL))
+            put_known(file, told, steady)
         return {language: made | steady[language] for language, made in self._documents(of_villages).items()}
 
     def _documents(self, pages: Sequence[Page]) -> Texts:
         settings, size = self.common.settings, self.common.size
         return {each: dict(documents(pages, each, settings, size)) for each in settings.languages}
-
-
-def _kept(file: Path, told: str) -> Texts:
-    """What was kept of the same; empty where nothing was."""
-    try:
-        of, found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
-    except Exception:
-        return {}
-    return dict(found) if of == told else {}

@@ -7,7 +7,6 @@ leaves none, or one that is right.
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TypeVar
 
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
-from sadar.parts.kept import put_whole
+from sadar.parts.kept import known, put_known
 from sadar.parts.meanwhile import NationDone
 from sadar.parts.regency import Regencies, RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
@@ -133,7 +132,7 @@ def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -
     """Leave this for the next build; `read` where it is not as it was. OSError where the disk refuses."""
     what = {"common": read} if read is not None else {}
     for name, value in (what | {"made": parts, "finished": end}).items():
-        put_whole(folder / name, pickle.dumps((_shape(), value), pickle.HIGHEST_PROTOCOL))
+        put_known(folder / name, _shape(), value)
     wanted = parts.kept
     for below, _, files in os.walk(folder / "kept"):
         for name in files:
@@ -146,11 +145,8 @@ K = TypeVar("K", Finished, Made, Common)
 
 def _loaded(file: Path, kind: type[K]) -> K | None:
     """What is damaged counts as nothing, and so does what code left that told other things."""
-    try:
-        shape, found = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
-    except Exception:
-        return None
-    return found if shape == _shape() and isinstance(found, kind) else None
+    found = known(file, _shape())
+    return found if isinstance(found, kind) else None
 
 
 def _shape() -> str:
