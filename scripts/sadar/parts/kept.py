@@ -6,7 +6,7 @@ import pickle
 from pathlib import Path
 from typing import Literal
 
-What = Literal["outputs", "made", "entries", "listed", "rows", "launches", "stories", "rest"]
+What = Literal["outputs", "made", "entries", "listed", "rows", "launches", "stories", "told", "rest"]
 
 
 class DamagedError(Exception):

@@ -50,9 +50,11 @@ def regency_job(
     before: str,
 ) -> tuple[str, str, RegencyJob]:
     """A regency with its digest and its job; `launches` are all that name one of its villages."""
-    told = [(path, seen.files[path]) for path in (*files, *(str(filed.file) for filed in launches))]
-    digest = digest_of(common.around, common.scale, pickle.dumps(common.campaign.redirects), told)
-    return name, digest, RegencyJob(_NOT_YET, name, files, launches, before, _kept(folder, name, digest))
+    around = digest_of(common.around, common.scale, pickle.dumps(common.campaign.redirects))
+    stamps = {path: seen.files[path] for path in (*files, *(str(filed.file) for filed in launches))}
+    digest = digest_of(around, *stamps.items())
+    job = RegencyJob(_NOT_YET, name, files, launches, around, stamps, before, _kept(folder, name, digest))
+    return name, digest, job
 
 
 def _kept(folder: Path, name: str, digest: str) -> str:

@@ -20,7 +20,9 @@ from sadar.pages.roll import Summaries, Summary, summary
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
+from sadar.parts.remembered import remembered, take_over, told_in
 from sadar.parts.shared import Staging, digest_of, outputs_of, shared
+from sadar.parts.survey import Stamp
 from sadar.pictures import Picture
 from sadar.problem import Problem
 from sadar.records.filed import Filed
@@ -32,14 +34,17 @@ from sadar.records.launch import LaunchRecord
 class RegencyJob:
     """`files` are the regency's, in order; `launches` those that name one of its villages.
 
-    `common` names the file and the digest of what all parts share. What it comes to is kept under the name `kept`, what
-    it came to last lies under `before`, which is empty where there is none.
+    `common` names the file and the digest of what all parts share. `around` is a digest of all that a village's pages
+    are made of besides these files, and `stamps` tell what the disk says of each. What it comes to is kept under the
+    name `kept`, what it came to last lies under `before`, which is empty where there is none.
     """
 
     common: tuple[str, str]
     name: str
     files: tuple[str, ...]
     launches: tuple[Filed[LaunchRecord], ...]
+    around: str
+    stamps: Mapping[str, Stamp]
     before: str
     kept: str
 
@@ -88,15 +93,20 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     problems = tuple(each for each in found if str(each.file).startswith(own))
     pages = tuple(village_pages(campaign))
     site = common.site(campaign, pages)
+    told, last = told_in(site, job.around, job.stamps), remembered(job.before)
+    same = {address for address, each in told.items() if last.get(address) == each}
+    new = tuple(page for page in pages if page.address not in same)
     staging = Staging(common.staged, outputs_of(job.before))
-    searched = framed(common, pages, staging)
+    searched = framed(common, new, staging)
     if isinstance(searched, frozenset):
         return searched
-    told = rows_of(site)
-    for path, content in (*village_page_files(site), *village_files(site, told)):
+    if same:
+        searched += take_over(staging, same, made_in(job.before).searched)
+    rows = rows_of(site)
+    for path, content in (*village_page_files(common.site(campaign, new)), *village_files(site, rows)):
         staging.add(path, content)
     listed = tuple(village.listed for village in campaign.villages)
-    rows = dict(fragments(site, told))
+    by_table = dict(fragments(site, rows))
     entered = tuple(entries(pages, campaign.villages, (), common.settings.languages))
     made = RegencyMade(
         gathered.pictures,
@@ -109,13 +119,14 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     keep(job.kept, "made", made)
     keep(job.kept, "entries", entered)
     keep(job.kept, "listed", listed)
-    keep(job.kept, "rows", rows)
+    keep(job.kept, "rows", by_table)
+    keep(job.kept, "told", told)
     keep(job.kept, "launches", job.launches)
     return RegencyDone(
         problems,
         digest_of(pickle.dumps(listed)),
         finder.told(listed),
-        {name: digest_of(fragment) for name, fragment in rows.items()},
+        {name: digest_of(fragment) for name, fragment in by_table.items()},
         digest_of([(each.digest, sorted(each.ties)) for each in long]),
         # Not as it lies there: the same values may be written in two ways.
         digest_of(made.pictures, made.drawn, *sorted(made.searched.items())),
@@ -139,6 +150,11 @@ def listed_in(part: str) -> tuple[Listed, ...]:
 def with_listed(campaign: Campaign, villages: tuple[Listed, ...]) -> Campaign:
     """A campaign that knows of its villages what lists tell: enough for everything but their own pages and rows."""
     return replace(campaign, villages=cast(tuple[Village, ...], villages))
+
+
+def made_in(part: str) -> RegencyMade:
+    """What it kept for the whole country. DamagedError."""
+    return cast(RegencyMade, kept(part, "made"))
 
 
 def rows_in(part: str) -> Mapping[str, Fragment]:
