@@ -2,6 +2,7 @@
 
 The plan of the house. Data walks through the rooms in one direction; a room imports only rooms above it:
 
+    garbage     how often Python looks for it
     problem     what is wrong: rule, file, steps into the record
     source      one YAML or Markdown file to plain data, every scalar as text; the place of a problem (PyYAML)
     pictures/   photos: what speaks against one, and its sizes; the drawn ones that others show beside a link (Pillow)

@@ -75,9 +75,9 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
         put(folder / "docs" / language, texts.items())
         # MkDocs works on one language while the next is written.
         dressing = Dressing(language, BELOW[language], folder, html / language, chosen.nav)
-        dressed.append(dress(dressing, texts, today))
+        dressed.append(dress({dressing: texts}, today))
         if jobs == 1:
-            dressed[-1].process.wait()
+            dressed[-1].at_work.process.wait()
     put(folder / "files", files(made))
     keep(folder / "finder", finder.inputs(made), lambda: finder.files(made))
     pictures = develop(root, checked.campaign.pictures, folder / "pictures", jobs)

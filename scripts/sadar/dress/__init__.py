@@ -1,9 +1,9 @@
 """The Markdown tree to HTML, once per language, and in `preview` live: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, configurations, settings
-from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, waiting, workshop
+from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
-from sadar.dress.waiting import Waiting
+from sadar.dress.waiting import Waiting, mkdocs
 
 __all__ = [
     "DressError",
@@ -17,9 +17,9 @@ __all__ = [
     "dress",
     "framed",
     "framing",
+    "mkdocs",
     "settings",
     "shape",
     "together",
-    "waiting",
     "workshop",
 ]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
-from typing import IO
 
 from sadar.dress.configuration import DressError
 from sadar.dress.frames import Frame, Shape, frames, samples
@@ -41,31 +39,27 @@ class Dressing:
 
 @dataclass(frozen=True, slots=True)
 class Dressed:
-    """MkDocs at work on one language."""
+    """MkDocs at work on languages."""
 
-    dressing: Dressing
-    taken: Taken
-    process: subprocess.Popen[bytes]
-    said: IO[bytes]
+    taken: Mapping[Dressing, Taken]
+    at_work: Waiting
 
-    def failure(self) -> str:
-        """Wait for MkDocs; empty, or what it said when it failed or warned."""
-        with self.said:
-            if self.process.wait() == 0:
-                return ""
-            self.said.seek(0)
-            said = self.said.read().decode("utf-8", "replace")
+    def wait(self) -> str:
+        """Until MkDocs is done; empty, or what it said when it failed or warned."""
+        name, said = self.at_work.failure()
         # Of a traceback (what stands in mkdocs.yml can fail anywhere in MkDocs and its templates) the last line tells.
         lines = [line for line in said.splitlines() if line.strip()]
         told = [line for line in lines if line.startswith(("WARNING", "ERROR"))] or lines[-1:]
-        return "\n".join(f"MkDocs ({self.dressing.language}): {line}" for line in told)
+        # For the second language it says all twice.
+        return "\n".join(f"MkDocs ({name}): {line}" for line in dict.fromkeys(told))
 
 
 @dataclass(frozen=True, slots=True)
 class Framing:
     """MkDocs at work on frames of these shapes."""
 
-    dressed: Dressed
+    dressing: Dressing
+    at_work: Dressed
     shapes: Sequence[Shape]
 
 
@@ -87,21 +81,20 @@ def _cleared(folders: Iterable[Path]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def waiting(dressing: Dressing, today: PartialDate) -> Waiting:
-    """Start MkDocs for `dress`, which will tell it what to make."""
-    return mkdocs(_made(dressing), dressing.html, today)
+def dress(pages: Mapping[Dressing, Documents], today: PartialDate, started: Waiting | None = None) -> Dressed:
+    """Set MkDocs to work on what changed of these languages, in a process of its own; a warning counts as a failure.
 
-
-def dress(dressing: Dressing, documents: Documents, today: PartialDate, started: Waiting | None = None) -> Dressed:
-    """Set MkDocs to work on what changed in one language, in a process of its own; a warning counts as a failure.
-
-    `started` waits already, for the same dressing and day.
+    `started` is one that waits already, of the same day.
     """
-    configuration = _made(dressing)
-    settled = configuration.read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
-    taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
-    put(dressing.folder / "made" / dressing.language, taken.made.items())
-    return _at_work(dressing, taken, started or mkdocs(configuration, dressing.html, today))
+    found: dict[Dressing, Taken] = {}
+    for dressing, documents in pages.items():
+        settled = _made(dressing).read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
+        taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
+        put(dressing.folder / "made" / dressing.language, taken.made.items())
+        found[dressing] = taken
+    at_work = started or mkdocs(today)
+    at_work.begin((each.language, _made(each), each.html) for each in found)
+    return Dressed(found, at_work)
 
 
 def _made(dressing: Dressing) -> Path:
@@ -113,38 +106,35 @@ def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: 
     """Let MkDocs make the frames of these shapes of pages around samples; `nav` are the documents that pages name."""
     put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
     configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
-    own = Taken(dressing.folder, "", {}, {}, ())
-    return Framing(_at_work(dressing, own, mkdocs(configuration, dressing.html, today)), shapes)
+    at_work = mkdocs(today)
+    at_work.begin([(dressing.language, configuration, dressing.html)])
+    return Framing(dressing, Dressed({}, at_work), shapes)
 
 
 def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
     """Wait for the frames of every language. DressError where MkDocs fails."""
-    _succeeded([each.dressed for each in at_work])
+    _succeeded([each.at_work for each in at_work])
     for each in at_work:
-        lean_pages(each.dressed.dressing.html)
-    return {each.dressed.dressing.language: frames(each.shapes, each.dressed.dressing.html) for each in at_work}
-
-
-def _at_work(dressing: Dressing, taken: Taken, started: Waiting) -> Dressed:
-    started.begin()
-    return Dressed(dressing, taken, started.process, started.said)
+        lean_pages(each.dressing.html)
+    return {each.dressing.language: frames(each.shapes, each.dressing.html) for each in at_work}
 
 
 def together(dressed: Sequence[Dressed]) -> Path:
     """Wait for every language and put them together; the folder of the whole site. DressError."""
     _succeeded(dressed)
-    whole = next(each.dressing for each in dressed if not each.dressing.below)
-    for each in dressed:
-        lean_pages(each.dressing.html)
-        finish(each.taken, each.dressing.html)
-        for path in (path for pattern in _UNUSED for path in each.dressing.html.glob(pattern)):
+    taken = {dressing: own for each in dressed for dressing, own in each.taken.items()}
+    whole = next(each for each in taken if not each.below)
+    for each, own in taken.items():
+        lean_pages(each.html)
+        finish(own, each.html)
+        for path in (path for pattern in _UNUSED for path in each.html.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        if each.dressing.below:
-            each.dressing.html.replace(whole.html / each.dressing.below)
+        if each.below:
+            each.html.replace(whole.html / each.below)
     return whole.html
 
 
 def _succeeded(dressed: Sequence[Dressed]) -> None:
-    failures = [failure for each in dressed if (failure := each.failure())]
+    failures = [failure for each in dressed if (failure := each.wait())]
     if failures:
         raise DressError("\n".join(failures))

@@ -1,14 +1,16 @@
 """MkDocs in a process of its own, which loads itself before it is known what it is to make.
 
-Another engine that reads `mkdocs.yml` takes over by changing one command, in `mkdocs`.
+Another engine that reads `mkdocs.yml` takes over by changing one program, `_LOADED_AND_WAITING`.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,42 +19,67 @@ from typing import IO
 
 from sadar.records import PartialDate
 
-# Loading it takes as long as making a few pages: so it can be started before it is known what those say.
-_LOADED_AND_WAITING = "import sys, mkdocs.commands.build, mkdocs.__main__ as m; sys.stdin.read(1) and m.cli()"
+# Loading it takes as long as making a few pages: so it can be started before it is known what those say, and makes one
+# language after the other. Before each it says which; what it says behind is of that one.
+_LOADED_AND_WAITING = """
+import json, sys, mkdocs.commands.build, mkdocs.config.defaults, mkdocs.localization, mkdocs.__main__ as mkdocs
+for order in sys.stdin:
+    name, *arguments = json.loads(order)
+    print(f"\\0{name}", file=sys.stderr, flush=True)
+    try:
+        mkdocs.cli(arguments)
+    except SystemExit as end:
+        if end.code:
+            raise
+"""
+
+Order = tuple[str, Path, Path]  # a name, the configuration to read, and the folder for what is made of it
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """MkDocs, which loads itself and waits until it is told to begin."""
+    """MkDocs, which loads itself and waits until it is told to begin; a context that leaves nothing at work."""
 
     process: subprocess.Popen[bytes]
     said: IO[bytes]
 
-    def begin(self) -> None:
-        """Let it make what lies there now."""
-        stdin = self.process.stdin
+    def begin(self, orders: Iterable[Order]) -> None:
+        """Let it make what lies there now, one after the other; a warning counts as a failure."""
         # Where it has ended already, what it said is told when it is waited for.
         with suppress(BrokenPipeError):
-            if stdin:
-                stdin.write(b"\n")
-                stdin.close()
+            if self.process.stdin:
+                for name, configuration, html in orders:
+                    options = "--strict", "--config-file", str(configuration), "--site-dir", str(html)
+                    self.process.stdin.write(json.dumps([name, "build", *options]).encode() + b"\n")
+                self.process.stdin.close()
 
-    def stop(self) -> None:
+    def failure(self) -> tuple[str, str]:
+        """Wait until all is made: the name at which it failed, and what it said; both empty where it did not."""
+        with self.said:
+            if self.process.wait() == 0:
+                return "", ""
+            self.said.seek(0)
+            name, _, said = self.said.read().decode("utf-8", "replace").rpartition("\0")[2].partition("\n")
+        return name, said
+
+    def __enter__(self) -> Waiting:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End it, if it still waits or works: what it makes is not wanted any more."""
         self.process.kill()
         self.process.communicate()
         self.said.close()
 
 
-def mkdocs(configuration: Path, html: Path, today: PartialDate) -> Waiting:
-    """Start MkDocs for the documents that this configuration names, to be made into HTML in a folder."""
-    command = (sys.executable, "-c", _LOADED_AND_WAITING, "build", "--strict", "--config-file", str(configuration))
+def mkdocs(today: PartialDate) -> Waiting:
+    """Start MkDocs on this day."""
     # The day is the only clock: MkDocs stamps sitemaps with it.
     surroundings = os.environ | {"SOURCE_DATE_EPOCH": _epoch(today)}
     # A file, not a pipe: nobody listens while the next language is written, and a full pipe would stop MkDocs.
     said = tempfile.TemporaryFile()  # noqa: SIM115 (closed by who waits for the process)
-    to = "--site-dir", str(html)
-    return Waiting(subprocess.Popen((*command, *to), stdin=subprocess.PIPE, stderr=said, env=surroundings), said)
+    command = sys.executable, "-c", _LOADED_AND_WAITING
+    return Waiting(subprocess.Popen(command, stdin=subprocess.PIPE, stderr=said, env=surroundings), said)
 
 
 def _epoch(today: PartialDate) -> str:

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from sadar.outputs import hosting, opensearch, redirects
 from sadar.outputs.browse import site_rows
-from sadar.outputs.calendars import calendars
 from sadar.outputs.data import data_files
 from sadar.outputs.embeds import own_embeds, shared_badges
 from sadar.outputs.feeds import feeds
@@ -16,6 +15,14 @@ from sadar.outputs.sitemaps import robots, sitemaps
 from sadar.pages import Site
 
 File = tuple[PurePosixPath, str | bytes]
+
+
+def calendars(site: Site) -> Iterator[File]:
+    """The calendars of all pages that offer one."""
+    from sadar.outputs import calendars  # loads a library that hardly any edit of a large campaign needs
+
+    return calendars.calendars(site)
+
 
 # Of the whole country; the data are made of the villages' rows.
 OF_ALL: tuple[Callable[[Site], Iterator[File]], ...] = (

@@ -11,9 +11,10 @@ import shutil
 from itertools import islice
 from pathlib import Path
 
+from sadar.dress import mkdocs
 from sadar.parts import record
 from sadar.parts.ceremonies import Ceremonies
-from sadar.parts.engine import Engine, engine, seldom_collecting
+from sadar.parts.engine import Engine, engine
 from sadar.parts.kept import DamagedError
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome
@@ -38,7 +39,6 @@ def build(order: Order) -> Outcome | None:
     That is where a record or page holds a mistake: then the site stands as it was, and a check of the whole tells all.
     DressError, SearchError, OSError as a whole build.
     """
-    seldom_collecting()
     folder = order.folder
     folder.mkdir(parents=True, exist_ok=True)
     around = surroundings(order.root, order.today)
@@ -68,11 +68,13 @@ def _seen_and_built(order: Order, runner: Engine, around: str) -> Outcome | None
         return None
     if last and (last.around, last.seen.files) == (around, seen.files):
         return outcome(last)
-    before = record.made(folder) if last else Made()
-    last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
-    made: Regencies | Outcome = {}
-    if last and last.around == around:
-        made = build_regencies(folder, site, seen, last, before)
-    if isinstance(made, Outcome):
-        return made
-    return build_whole(Task(order, runner, ceremonies, seen, around), last, before, made)
+    # MkDocs loads itself while the first parts are made; an edit that needs none of its pages ends it.
+    with mkdocs(order.today) as started:
+        before = record.made(folder) if last else Made()
+        last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
+        made: Regencies | Outcome = {}
+        if last and last.around == around:
+            made = build_regencies(folder, site, seen, last, before)
+        if isinstance(made, Outcome):
+            return made
+        return build_whole(Task(order, runner, ceremonies, seen, around, started), last, before, made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -10,6 +9,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from threading import Thread
 from typing import TypeVar
+
+from sadar.garbage import seldom_collecting
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -118,11 +119,6 @@ def _processes(jobs: int) -> Executor:
 
 def _ready() -> None:
     from sadar.parts import areas, regency  # noqa: F401 (loading them is all)
-
-
-def seldom_collecting() -> None:
-    """Let Python look for cycles of garbage seldom: records and pages leave hardly any; it was a tenth of a build."""
-    gc.set_threshold(200_000, 10, 10)
 
 
 def _cluster(address: str) -> tuple[Executor, Callable[[], object]]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from types import TracebackType
 from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign
-from sadar.dress import Dressed, Dressing, Waiting, dress, waiting
+from sadar.dress import Dressed, Dressing, Waiting, dress
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
@@ -26,17 +25,18 @@ Texts = dict[Language, dict[PurePosixPath, str]]
 
 
 class Overview:
-    """The pages of the whole country, and MkDocs at work on them; a context that leaves nothing at work.
+    """The pages of the whole country, and MkDocs at work on them, which waits already.
 
     `read` is a digest of all of a campaign but villages. From `begin` on, `roll` knows all villages as lists tell them,
     and `told` is a digest of what `pages` say. Nothing is at work where the last build made the same of the same.
     """
 
-    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path) -> None:
+    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path, started: Waiting) -> None:
         self.common = common
         self.campaign = campaign
         self.read = read
         self.html = html
+        self.started = started
         nav = common.settings.nav
         self.dressings = [
             Dressing(each, BELOW[each], common.folder, html / each, nav) for each in common.settings.languages
@@ -44,16 +44,7 @@ class Overview:
         self.roll = Roll.of(())
         self.pages: tuple[Page, ...] = ()
         self.told = ""
-        self.waiting: list[Waiting] = []
         self.at_work: list[Dressed] = []
-
-    def __enter__(self) -> Overview:
-        self.waiting += [waiting(each, self.common.today) for each in self.dressings]
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for each in self.waiting:
-            each.stop()
 
     def begin(self, after: Made, before: Made) -> None:
         """Have made what is not as it was before; all regencies are done after. DamagedError."""
@@ -63,8 +54,8 @@ class Overview:
         texts = self._texts()
         self.told = digest_of(*(each for own in texts.values() for each in own.items()))
         if before.nation.get("pages", ("",))[0] != common.digest(self.told):
-            pairs = zip(self.dressings, self.waiting, strict=True)
-            self.at_work += [dress(each, texts[each.language], today, started) for each, started in pairs]
+            told = {each: texts[each.language] for each in self.dressings}
+            self.at_work.append(dress(told, today, self.started))
 
     def _texts(self) -> Texts:
         """What every page says, in each language; of those that do not change with villages it is kept."""

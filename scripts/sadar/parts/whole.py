@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
-from sadar.dress import workshop
+from sadar.dress import Waiting, workshop
 from sadar.parts import record
 from sadar.parts.apart import Common, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
@@ -30,13 +29,14 @@ from sadar.parts.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One build, of which the files have been seen."""
+    """One build, of which the files have been seen, with MkDocs that waits for it."""
 
     order: Order
     runner: Engine
     ceremonies: Ceremonies
     seen: Survey
     around: str
+    started: Waiting
 
 
 def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies) -> Outcome | None:
@@ -55,11 +55,11 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         return None
     framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
-    return _built(work, order.site, last, known, made)
+    return _built(task, work, last, known, made)
 
 
-def _built(work: Work, site: Path, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
-    shared, before, after = work.framer.shared, work.before, work.after
+def _built(task: Task, work: Work, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
+    shared, before, after, site = work.framer.shared, work.before, work.after, task.order.site
     if not made:
         shutil.rmtree(shared.staged, ignore_errors=True)
     if made and work.common is known:
@@ -77,24 +77,24 @@ def _built(work: Work, site: Path, last: Finished | None, known: Common | None, 
     after.rest = others.tables.rest
     html, campaign, groups = workshop(shared.folder / "html"), work.common.campaign, NationDone()
     read = digest_of(*stamps(work.files, work.seen))
-    with Overview(shared, campaign, read, html) as overview:
+    overview = Overview(shared, campaign, read, html, task.started)
 
-        def beside() -> None:
-            overview.begin(after, before)
-            groups.update(others.made(overview.roll, campaign.launches))
+    def beside() -> None:
+        overview.begin(after, before)
+        groups.update(others.made(overview.roll, campaign.launches))
 
-        only = touched(known, after, before) if made and work.common is known else None
-        areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
-        as_before = before.areas if only is not None else {}
-        after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
-        nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
-        after.elsewhere = work.common.problems
-        if stop(after.looked.problems):
-            return None
-        work.watch("nation", 0, 1)
-        pool = work.engine.local if last is None else None
-        copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
-        after.nation = make_nation(nation, before.nation, groups)
+    only = touched(known, after, before) if made and work.common is known else None
+    areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
+    as_before = before.areas if only is not None else {}
+    after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
+    nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
+    after.elsewhere = work.common.problems
+    if stop(after.looked.problems):
+        return None
+    work.watch("nation", 0, 1)
+    pool = work.engine.local if last is None else None
+    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
+    after.nation = make_nation(nation, before.nation, groups)
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
-
 from sadar.regions.places import Village
 from sadar.regions.spelling import folded, folded_in_word_order
 
@@ -48,5 +46,7 @@ class Spellings:
 
 
 def _most_alike(name: str, names: Sequence[str], limit: int) -> list[tuple[int, float]]:
+    from rapidfuzz import fuzz, process  # only where somebody is told what to write instead
+
     found = process.extract(name, names, scorer=fuzz.ratio, limit=limit, score_cutoff=_LEAST_LIKENESS)
     return [(position, value) for _, value, position in found]
