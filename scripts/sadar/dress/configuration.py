@@ -16,9 +16,6 @@ from sadar.wording import wording
 # Material prints its end of life on every import; the plan in design is known and pinned.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
 THEME = Path(__file__).parent.parent / "theme"
 HOOKS = Path(__file__).with_name("hooks.py")
 
@@ -32,6 +29,10 @@ def settings(root: Path, docs: Path) -> Settings:
 
     DressError where `mkdocs.yml` is broken.
     """
+    # Loaded here: after most edits of a large campaign, `mkdocs.yml` says what it said before.
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
     try:
         configuration = load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(docs.parent / "html"))
     except MkDocsException as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import cast
 
 from sadar.campaign import Campaign
@@ -14,25 +14,29 @@ from sadar.pages.roll import Roll
 from sadar.pages.site import overview_pages
 from sadar.parts.framing import Shapes
 from sadar.parts.kept import known, put_known
-from sadar.parts.shared import Shared, digest_of
+from sadar.parts.order import Order
+from sadar.parts.shared import Shared, digest_of, shared
 from sadar.policy import inline
-from sadar.records import Language, PartialDate
+from sadar.records import Language
 from sadar.records.redirects import Ledger
-from sadar.regions import Regions
 from sadar.tree import put
 
 Navigation = dict[Language, dict[PurePosixPath, str]]
 
 
 class Framer:
-    """Holds what all parts share, with the frames known so far; they are kept for the next build."""
+    """Holds what all parts share, with the frames known so far; they are kept for the next build.
+
+    `before` names what the parts of the last build shared, where `mkdocs.yml` said the same.
+    """
 
     def __init__(
-        self, root: Path, folder: Path, campaign: Campaign, regions: Regions, today: PartialDate, size: int, around: str
+        self, order: Order, campaign: Campaign, size: int, around: str, before: tuple[str, str] | None
     ) -> None:
+        root, folder, regions, today = order.root, order.folder, order.regions, order.today
         build = root / "build"
         (build / "docs").mkdir(parents=True, exist_ok=True)
-        chosen = settings(root, build / "docs")
+        chosen = shared(*before).settings if before else settings(root, build / "docs")
         put(build / "settings", configurations(chosen.languages, BELOW, chosen.url, today, large=campaign.large))
         self.folder = folder
         self.today = today

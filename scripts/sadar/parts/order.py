@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sadar.parts.rounds import Watch
 from sadar.records import PartialDate
 from sadar.regions import Regions
+
+Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from sadar.parts.areas import AreaJob
 from sadar.parts.engine import FEW, Engine, nothing
 from sadar.parts.framer import Framer
 from sadar.parts.framing import Shapes
+from sadar.parts.order import Watch
 from sadar.parts.record import Made
 from sadar.parts.regency import RegencyJob
 from sadar.parts.shared import handed_out
 from sadar.parts.survey import Survey
 
-Watch = Callable[[str, int, int], None]  # what is made, how many parts of it are, of how many
 Done = TypeVar("Done")
 Job = TypeVar("Job", RegencyJob, AreaJob)
 

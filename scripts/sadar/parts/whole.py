@@ -53,7 +53,7 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         common = read_common(task.ceremonies, root, files, seen, launches, regions, today)
     if stop(common.problems):
         return None
-    framer = Framer(root, order.folder, common.campaign, regions, today, files.size, around)
+    framer = Framer(order, common.campaign, files.size, around, before.shared if made else None)
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
     return _built(task, work, last, known, made)
 
