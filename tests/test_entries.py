@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from sadar.campaign import Listed
 from sadar.campaign.listed import Step
 from sadar.outputs import finder
 from sadar.pages import Site
+from sadar.pages.roll import Roll
 from sadar.parts import entries as parts
 from sadar.parts.kept import keep
 from sadar.parts.regency import Regencies, RegencyDone
@@ -61,7 +63,7 @@ def _names(entries: tuple[finder.Entry, ...]) -> list[tuple[str, str, int]]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_after_new_standings_the_files_of_the_country_are_as_all_made_anew(seed: int) -> None:
+def test_after_new_standings_the_files_of_the_country_are_as_all_made_anew(seed: int, tmp_path: Path) -> None:
     regions, chance = official(), random.Random(seed)  # noqa: S311 (chooses villages, keeps no secret)
     every = [each for regency in regions.regencies() for each in regions.villages(regency)]
     step, day = Step("launched", PartialDate(2026, 1, 1), doubt=False), PartialDate(2026, 1, 1)
@@ -71,14 +73,24 @@ def test_after_new_standings_the_files_of_the_country_are_as_all_made_anew(seed:
     ]
     some = before[:5]
     after = [each._replace(standing=step._replace(status="ended")) for each in some]
-    entries, change = finder.entries_of(regions, before), finder.change(regions, some, after)
-    again = finder.changed(entries, change)
-    assert again
-    was, now = (dict(finder.files(Site(CAMPAIGN, regions, (), TODAY, ""), each)) for each in (entries, again))
-    made = dict(finder.files_again(regions, again, change))
-    assert not change.is_of_names
+    villages = {"before": before, "after": [*after, *before[5:]]}
+    was, now = (
+        dict(finder.files(Site(CAMPAIGN, regions, (), TODAY, ""), finder.entries_of(regions, each)))
+        for each in villages.values()
+    )
+    known = parts.Known(tmp_path / "entries", "", "before", ())
+    parts.entries(known, regions, before)
+    left = tuple(
+        (_kept(tmp_path / f"{at}a", [one]), _kept(tmp_path / f"{at}b", [other]))
+        for at, (one, other) in enumerate(zip(some, after, strict=True))
+    )
+    found = parts.entries(parts.Known(known.file, "before", "after", left), regions, ())
+    assert found.change
+    near = found.near(found.change)
+    made = dict(finder.files_again(regions, Roll.of(villages["after"]), found.layout, near, found.change))
     assert was | made == now
     assert 5 <= sum(was[path] != now[path] for path in now) <= len(made) < 100
+    assert len(near) < len(found.every()) / 4
 
 
 def test_entries_that_never_held_those_villages_are_not_taken(listed: tuple[Listed, ...]) -> None:
@@ -94,16 +106,14 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     mark = finder.Entry("~~", "Tanda Rekaan", "", 0, "", "", "")
     file = tmp_path / "entries"
     parts.entries(parts.known(file, "", "first", None, {}), REGIONS, listed)
-    digest, chunks = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
-    file.write_bytes(pickle.dumps((digest, chunks | {"~~": pickle.dumps([mark])})))
+    digest, (layout, chunks) = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+    file.write_bytes(pickle.dumps((digest, (layout, chunks | {"~~": pickle.dumps([mark])}))))
     left = file.read_bytes()
     before, after = (_done(tmp_path / name, village) for name, village in (("before", one), ("after", other)))
     taken = parts.known(file, "first", "second", before, after)
-    found, change = parts.entries(taken, REGIONS, now)
-    assert found == (*right, mark)
-    assert change is not None
+    assert parts.entries(taken, REGIONS, now).every() == (*right, mark)
     kept_as_second = parts.known(file, "second", "third", after, before)
-    assert mark in parts.entries(kept_as_second, REGIONS, now)[0]
+    assert mark in parts.entries(kept_as_second, REGIONS, now).every()
     for known in (
         parts.known(file, "another", "second", before, after),
         parts.known(file, "first", "second", None, after),
@@ -111,9 +121,15 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
     ):
         for content in (left, b"rusak"):
             file.write_bytes(content)
-            assert parts.entries(known, REGIONS, now) == (right, None)
+            found = parts.entries(known, REGIONS, now)
+            assert (found.every(), found.layout, found.change) == (right, finder.layout(REGIONS, right), None)
+
+
+def _kept(part: Path, villages: Sequence[Listed]) -> str:
+    keep(str(part), "listed", tuple(villages))
+    return str(part)
 
 
 def _done(part: Path, village: Listed) -> Regencies:
-    keep(str(part), "listed", (village,))
+    _kept(part, [village])
     return {"a/b": ("", RegencyDone((), "", village.name, {}, "", "", "", None, 0, str(part)))}

@@ -19,7 +19,8 @@ from sadar.regions import Regions
 _MOST = 50  # regencies; of more, all entries are made as quickly
 _LETTERS = 2
 
-Chunks = Mapping[str, bytes]  # the entries whose keys begin with these letters, packed
+Chunks = Mapping[str, bytes]  # the entries whose keys begin with these letters, packed, in order
+_Kept = tuple[finder.Layout, Chunks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +48,44 @@ def known(file: Path, last: str, now: str, before: Regencies | None, after: Rege
     return Known(file, last, now, tuple(changed))
 
 
-def entries(
-    known: Known, regions: Regions, villages: Iterable[AnyVillage]
-) -> tuple[tuple[finder.Entry, ...], finder.Change | None]:
-    """Every entry, kept, and what has changed; where that is not known, all villages are looked at.
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries and how they lie in files; `change` is what has changed of them, if all keep their names."""
+
+    layout: finder.Layout
+    chunks: Chunks
+    change: finder.Change | None
+
+    def every(self) -> tuple[finder.Entry, ...]:
+        """All entries, sorted."""
+        return tuple(_unpacked(self.chunks.values()))
+
+    def near(self, change: finder.Change) -> tuple[finder.Entry, ...]:
+        """Of these entries those of the pieces and of the first letters that a change touches, sorted."""
+        wanted = set[str]()
+        starts = ("", *self.layout.starts, "\U0010ffff")
+        for entry in change.entries:
+            piece = self.layout.piece(entry.key)
+            first, last = (start[:_LETTERS] for start in starts[piece : piece + 2])
+            wanted.update(letters for letters in self.chunks if first <= letters <= last)
+        return tuple(_unpacked(self.chunks[letters] for letters in self.chunks if letters in wanted))
+
+
+def entries(known: Known, regions: Regions, villages: Iterable[AnyVillage]) -> Entries:
+    """The entries after the change, kept; where it is not known, all villages are looked at.
 
     DamagedError; OSError where the disk refuses.
     """
     change = _change(known, regions)
-    last = cast(Chunks | None, kept.known(known.file, known.last)) if change else None
-    chunks = _changed(last, change) if last and change else None
-    if chunks is None:
-        change, chunks = None, _packed(finder.entries_of(regions, tuple(villages)))
-    kept.put_known(known.file, known.now, chunks)
-    return tuple(_unpacked(chunks.values())), change
+    last = cast(_Kept | None, kept.known(known.file, known.last)) if change else None
+    chunks = _changed(last[1], change) if last and change else None
+    if last and change and chunks is not None and not change.is_of_names:
+        found = Entries(last[0], chunks, change)
+    else:
+        every = tuple(_unpacked(chunks.values())) if chunks else finder.entries_of(regions, tuple(villages))
+        found = Entries(finder.layout(regions, every), chunks or _packed(every), None)
+    kept.put_known(known.file, known.now, (found.layout, found.chunks))
+    return found
 
 
 def _change(known: Known, regions: Regions) -> finder.Change | None:

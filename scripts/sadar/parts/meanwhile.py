@@ -47,11 +47,12 @@ class Meanwhile:
 
     def _finder(self, staging: Staging, roll: Roll, _: tuple[Launch, ...]) -> Outputs:
         site = self.common.site(self.common.campaign, ())
-        found, change = entries(self.known, site.regions, roll)
-        files = finder.files(site, found)
-        if change and not change.is_of_names:
+        found = entries(self.known, site.regions, roll)
+        if found.change:
             staging.outputs.update(staging.before)
-            files = finder.files_again(site.regions, found, change)
+            files = finder.files_again(site.regions, roll, found.layout, found.near(found.change), found.change)
+        else:
+            files = finder.files(site, found.every(), found.layout)
         for path, text in files:
             staging.add(path, text)
         return staging.outputs

@@ -7,42 +7,69 @@ program that a reader's browser runs.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from sadar.campaign import AnyVillage
 from sadar.outputs.finder.change import Change, change, changed
-from sadar.outputs.finder.entries import Entry, entries_of
+from sadar.outputs.finder.entries import Entry, entries_of, own_entries
 from sadar.outputs.finder.script import scripts
-from sadar.outputs.finder.shards import cut, regency_files, shard_files, twin_files
+from sadar.outputs.finder.shards import Layout, layout, named_alike, regency_files, shard_files, twin_files
 from sadar.pages import Site, addresses
+from sadar.pages.roll import Roll
 from sadar.regions import Regions
 
-__all__ = ["Change", "Entry", "change", "changed", "entries_of", "files", "files_again", "inputs", "told"]
+__all__ = [
+    "Change",
+    "Entry",
+    "Layout",
+    "change",
+    "changed",
+    "entries_of",
+    "files",
+    "files_again",
+    "inputs",
+    "layout",
+    "told",
+]
 
 
-def files(site: Site, entries: tuple[Entry, ...] | None = None) -> Iterator[tuple[PurePosixPath, str]]:
+def files(
+    site: Site, entries: tuple[Entry, ...] | None = None, lie: Layout | None = None
+) -> Iterator[tuple[PurePosixPath, str]]:
     """The script in each language, and the files it asks for; about 2,000 for the official list.
 
-    `entries` are those of the site, where they are known.
+    `entries` are those of the site, where they are known, and `lie` how they lie in files.
     """
-    entries = entries_of(site.regions, site.campaign.villages) if entries is None else entries
-    shards = cut(entries)
-    edition = _edition(site.regions, shards)
-    yield from _lying(edition, shard_files(entries, shards), twin_files(entries), regency_files(site.regions, entries))
-    yield from scripts(site.regions, shards, edition, site.languages)
+    regions = site.regions
+    entries = entries_of(regions, site.campaign.villages) if entries is None else entries
+    lie = lie or layout(regions, entries)
+    edition = _edition(regions, lie)
+    yield from _lying(edition, shard_files(entries, lie), twin_files(entries), regency_files(regions, entries, lie))
+    yield from scripts(regions, lie.starts, edition, site.languages)
 
 
-def files_again(regions: Regions, entries: tuple[Entry, ...], change: Change) -> Iterator[tuple[PurePosixPath, str]]:
-    """Of the files of these entries those that are other than before the change, which is none of names."""
-    shards, of = cut(entries), tuple(change.entries)
-    yield from _lying(_edition(regions, shards), shard_files(entries, shards, of), regency_files(regions, entries, of))
+def files_again(
+    regions: Regions, roll: Roll, lie: Layout, near: Sequence[Entry], change: Change
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files that are other than before a change, which is none of names.
+
+    `roll` knows the villages after it; of all entries those that are `near` are enough, as for `shard_files`.
+    """
+    numbers, regencies = named_alike(regions, change.entries), regions.regencies()
+    own: list[Entry] = []
+    for regency in map(regencies.__getitem__, numbers):
+        name = f"{regency.province.slug}/{regency.slug}"
+        villages = tuple(roll.within(name)) if name in roll.summaries else ()
+        own += own_entries(regions, villages, regions.villages(regency))
+    pieces = shard_files(near, lie, change.entries)
+    yield from _lying(_edition(regions, lie), pieces, regency_files(regions, sorted(own), lie, numbers))
 
 
-def _edition(regions: Regions, shards: tuple[str, ...]) -> str:
+def _edition(regions: Regions, lie: Layout) -> str:
     """A script that a browser kept must never read files cut in another way: they lie in a folder of their own."""
-    return hashlib.sha256("\n".join((regions.edition, *shards)).encode()).hexdigest()[:8]
+    return hashlib.sha256("\n".join((regions.edition, *lie.starts)).encode()).hexdigest()[:8]
 
 
 def _lying(edition: str, *made: Iterable[tuple[str, str]]) -> Iterator[tuple[PurePosixPath, str]]:

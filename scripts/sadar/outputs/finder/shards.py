@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sadar.outputs.finder.entries import Entry, grouped, search_key
 from sadar.regions import Regency, Regions, slug
@@ -28,8 +29,29 @@ _LAST = "\U0010ffff"  # sorts behind all letters
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def cut(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Where the pieces after the first begin: the shortest letters that part each from the piece before."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the files owe to villages' names alone.
+
+    `starts` is where the pieces after the first begin; `endings` are by the names of regencies the keys of villages
+    whose names end in that name.
+    """
+
+    starts: tuple[str, ...]
+    endings: Mapping[str, tuple[str, ...]]
+
+    def piece(self, key: str) -> int:
+        """The number of the piece where a key lies."""
+        return bisect_right(self.starts, key)
+
+
+def layout(regions: Regions, entries: Sequence[Entry]) -> Layout:
+    """How all entries lie in files."""
+    return Layout(_cut(entries), {name: tuple(keys) for name, keys in _endings(entries, _named(regions)).items()})
+
+
+def _cut(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Where pieces begin: the shortest letters that part each from the piece before."""
     starts: list[str] = []
     held, last = 0, ""
     for key, group in grouped(entries).items():
@@ -42,14 +64,17 @@ def cut(entries: Sequence[Entry]) -> tuple[str, ...]:
 
 
 def shard_files(
-    entries: Sequence[Entry], starts: Sequence[str], of: Iterable[Entry] | None = None
+    entries: Sequence[Entry], layout: Layout, of: Iterable[Entry] | None = None
 ) -> Iterator[tuple[str, str]]:
-    """The pieces, and the suggestions for beginnings that several pieces share; or those `of` some entries."""
-    keys = [entry.key for entry in entries]
+    """The pieces, and the suggestions for beginnings that several pieces share.
+
+    Or those `of` some entries, for which it is enough to know the entries of their pieces and of their first letters.
+    """
+    starts, keys = layout.starts, [entry.key for entry in entries]
     parts = [0, *(bisect_left(keys, start) for start in starts), len(keys)]
     shared = {start[:end] for start in starts for end in range(_SHORTEST, len(start))}
     wanted = None if of is None else {entry.key for entry in of}
-    for number in range(len(starts) + 1) if wanted is None else sorted({bisect_right(starts, key) for key in wanted}):
+    for number in range(len(starts) + 1) if wanted is None else sorted(set(map(layout.piece, wanted))):
         yield f"n/{number}.txt", _lines(entries[parts[number] : parts[number + 1]])
     for beginning in sorted(shared):
         if wanted is None or any(key.startswith(beginning) for key in wanted):
@@ -83,32 +108,34 @@ def bucket(key: str) -> int:
 
 
 def regency_files(
-    regions: Regions, entries: Sequence[Entry], of: Iterable[Entry] | None = None
+    regions: Regions, entries: Iterable[Entry], layout: Layout, only: Container[int] | None = None
 ) -> Iterator[tuple[str, str]]:
-    """The villages of the regencies of one name; or those `of` some entries.
+    """The villages of the regencies of one name; or of `only` some regencies, of which all entries are given.
 
     First a line of the keys of all villages whose name ends in that name, then for each regency `#rr` and lines
     `District|Name|Name;standing;slug`.
     """
+    by_region: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_region[entry.region].append(entry)
+    for name, numbers in _named(regions).items():
+        if only is None or numbers[0] in only:
+            parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number in numbers)
+            yield f"k/{name}.txt", "\n".join(("|".join(layout.endings.get(name, ())), *parts))
+
+
+def named_alike(regions: Regions, entries: Iterable[Entry]) -> frozenset[int]:
+    """The regencies of these entries, and those of the same names."""
+    of = {entry.region for entry in entries}
+    return frozenset(number for own in _named(regions).values() if not of.isdisjoint(own) for number in own)
+
+
+def _named(regions: Regions) -> Mapping[str, list[int]]:
+    """By their bare names the numbers of the regencies."""
     named: dict[str, list[int]] = defaultdict(list)
     for number, regency in enumerate(regions.regencies()):
         named[bare_key(regency)].append(number)
-    searched = entries
-    if of is not None:
-        regions_of = {entry.region for entry in of}
-        named = {name: numbers for name, numbers in named.items() if not regions_of.isdisjoint(numbers)}
-        # At an ending's beginning two letters may have become one, with the letter before it.
-        tails = tuple(name[1:] for name in named)
-        searched = [entry for entry in entries if entry.key.endswith(tails)]
-    wanted = {number for numbers in named.values() for number in numbers}
-    by_region: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.region in wanted:
-            by_region[entry.region].append(entry)
-    endings = _endings(searched, named)
-    for name, numbers in named.items():
-        parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number in numbers)
-        yield f"k/{name}.txt", "\n".join(("|".join(endings[name]), *parts))
+    return named
 
 
 def _endings(entries: Iterable[Entry], regency_names: Container[str]) -> Mapping[str, dict[str, None]]:
