@@ -53,7 +53,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
     stands as it was.
     """
     # Loaded here: a check, which editors wait for, needs neither MkDocs nor templates.
-    from sadar.dress import Dressing, configurations, dress, settings, together, workshop
+    from sadar.dress import Dressing, configurations, dress, mkdocs, settings, together, workshop
     from sadar.outputs import cards, documents, files, finder
     from sadar.pictures.cards import draw
     from sadar.pictures.developing import develop
@@ -75,7 +75,7 @@ def build(root: Path, site: Path, checked: Checked, today: PartialDate, jobs: in
         put(folder / "docs" / language, texts.items())
         # MkDocs works on one language while the next is written.
         dressing = Dressing(language, BELOW[language], folder, html / language, chosen.nav)
-        dressed.append(dress({dressing: texts}, today))
+        dressed.append(dress({dressing: texts}, mkdocs(today)))
         if jobs == 1:
             dressed[-1].at_work.process.wait()
     put(folder / "files", files(made))

@@ -1,11 +1,12 @@
 """The Markdown tree to HTML, once per language, and in `preview` live: MkDocs with Material as the skin."""
 
 from sadar.dress.configuration import DressError, configurations, settings
-from sadar.dress.dressing import Dressed, Dressing, dress, framed, framing, together, workshop
+from sadar.dress.dressing import Dressed, Dressing, dress, framed, together, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
-from sadar.dress.waiting import Waiting, mkdocs
+from sadar.dress.waiting import Ahead, Waiting, mkdocs
 
 __all__ = [
+    "Ahead",
     "DressError",
     "Dressed",
     "Dressing",
@@ -16,7 +17,6 @@ __all__ = [
     "configurations",
     "dress",
     "framed",
-    "framing",
     "mkdocs",
     "settings",
     "shape",

@@ -13,8 +13,8 @@ from sadar.dress.configuration import DressError
 from sadar.dress.frames import Frame, Shape, frames, samples
 from sadar.dress.lean import lean_pages
 from sadar.dress.reuse import Documents, Taken, finish, take
-from sadar.dress.waiting import Waiting, mkdocs
-from sadar.records import Language, PartialDate
+from sadar.dress.waiting import Waiting
+from sadar.records import Language
 from sadar.tree import put
 
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.
@@ -54,15 +54,6 @@ class Dressed:
         return "\n".join(f"MkDocs ({name}): {line}" for line in dict.fromkeys(told))
 
 
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """MkDocs at work on frames of these shapes."""
-
-    dressing: Dressing
-    at_work: Dressed
-    shapes: Sequence[Shape]
-
-
 def workshop(folder: Path) -> Path:
     """A folder in `folder` for the HTML of this build alone; those of other builds are cleared.
 
@@ -81,20 +72,16 @@ def _cleared(folders: Iterable[Path]) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def dress(pages: Mapping[Dressing, Documents], today: PartialDate, started: Waiting | None = None) -> Dressed:
-    """Set MkDocs to work on what changed of these languages, in a process of its own; a warning counts as a failure.
-
-    `started` is one that waits already, of the same day.
-    """
+def dress(pages: Mapping[Dressing, Documents], started: Waiting) -> Dressed:
+    """Set MkDocs to work on what changed of these languages; a warning counts as a failure."""
     found: dict[Dressing, Taken] = {}
     for dressing, documents in pages.items():
         settled = _made(dressing).read_bytes() + (dressing.folder.parent / "mkdocs.yml").read_bytes()
         taken = take(dressing.folder / "kept" / dressing.language, documents, dressing.nav, settled)
         put(dressing.folder / "made" / dressing.language, taken.made.items())
         found[dressing] = taken
-    at_work = started or mkdocs(today)
-    at_work.begin((each.language, _made(each), each.html) for each in found)
-    return Dressed(found, at_work)
+    started.begin((each.language, _made(each), each.html) for each in found)
+    return Dressed(found, started)
 
 
 def _made(dressing: Dressing) -> Path:
@@ -102,21 +89,22 @@ def _made(dressing: Dressing) -> Path:
     return dressing.folder / "settings" / f"made.{dressing.language}.yml"
 
 
-def framing(dressing: Dressing, nav: Documents, shapes: Sequence[Shape], today: PartialDate) -> Framing:
-    """Let MkDocs make the frames of these shapes of pages around samples; `nav` are the documents that pages name."""
-    put(dressing.folder / "frames" / dressing.language, (*nav.items(), *samples(shapes)))
-    configuration = dressing.folder / "settings" / f"frames.{dressing.language}.yml"
-    at_work = mkdocs(today)
-    at_work.begin([(dressing.language, configuration, dressing.html)])
-    return Framing(dressing, Dressed({}, at_work), shapes)
+def framed(
+    wanted: Mapping[Dressing, tuple[Documents, Sequence[Shape]]], started: Waiting
+) -> Mapping[Language, dict[Shape, Frame]]:
+    """Let MkDocs make the frames of these shapes of pages around samples, beside the documents that pages name.
 
-
-def framed(at_work: Sequence[Framing]) -> Mapping[Language, dict[Shape, Frame]]:
-    """Wait for the frames of every language. DressError where MkDocs fails."""
-    _succeeded([each.at_work for each in at_work])
-    for each in at_work:
-        lean_pages(each.dressing.html)
-    return {each.dressing.language: frames(each.shapes, each.dressing.html) for each in at_work}
+    DressError where it fails.
+    """
+    orders = []
+    for each, (documents, shapes) in wanted.items():
+        put(each.folder / "frames" / each.language, (*documents.items(), *samples(shapes)))
+        orders.append((each.language, each.folder / "settings" / f"frames.{each.language}.yml", each.html))
+    started.begin(orders)
+    _succeeded([Dressed({}, started)])
+    for each in wanted:
+        lean_pages(each.html)
+    return {each.language: frames(shapes, each.html) for each, (_, shapes) in wanted.items()}
 
 
 def together(dressed: Sequence[Dressed]) -> Path:

@@ -38,7 +38,7 @@ Order = tuple[str, Path, Path]  # a name, the configuration to read, and the fol
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """MkDocs, which loads itself and waits until it is told to begin; a context that leaves nothing at work."""
+    """MkDocs, which loads itself and waits until it is told to begin."""
 
     process: subprocess.Popen[bytes]
     said: IO[bytes]
@@ -62,14 +62,36 @@ class Waiting:
             name, _, said = self.said.read().decode("utf-8", "replace").rpartition("\0")[2].partition("\n")
         return name, said
 
-    def __enter__(self) -> Waiting:
-        return self
-
-    def __exit__(self, *_: object) -> None:
+    def stop(self) -> None:
         """End it, if it still waits or works: what it makes is not wanted any more."""
         self.process.kill()
         self.process.communicate()
         self.said.close()
+
+
+class Ahead:
+    """MkDocs started before it is needed, some of it in the end for nothing; a context that leaves nothing at work."""
+
+    def __init__(self, today: PartialDate) -> None:
+        self.today = today
+        self.ready: list[Waiting] = []
+        self.taken: list[Waiting] = []
+
+    def start(self) -> None:
+        """Let another one load itself."""
+        self.ready.append(mkdocs(self.today))
+
+    def take(self) -> Waiting:
+        """One that was started first, or now."""
+        self.taken.append(self.ready.pop(0) if self.ready else mkdocs(self.today))
+        return self.taken[-1]
+
+    def __enter__(self) -> Ahead:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each in (*self.ready, *self.taken):
+            each.stop()
 
 
 def mkdocs(today: PartialDate) -> Waiting:

@@ -11,7 +11,7 @@ import shutil
 from itertools import islice
 from pathlib import Path
 
-from sadar.dress import mkdocs
+from sadar.dress import Ahead
 from sadar.parts import record
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine, engine
@@ -68,8 +68,11 @@ def _seen_and_built(order: Order, runner: Engine, around: str) -> Outcome | None
         return None
     if last and (last.around, last.seen.files) == (around, seen.files):
         return outcome(last)
-    # MkDocs loads itself while the first parts are made; an edit that needs none of its pages ends it.
-    with mkdocs(order.today) as started:
+    with Ahead(order.today) as started:
+        # For the pages of the whole country, while the first parts are made; an edit that needs none ends it.
+        started.start()
+        if not last:
+            started.start()  # for frames
         before = record.made(folder) if last else Made()
         last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
         made: Regencies | Outcome = {}

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from sadar.campaign import Campaign
-from sadar.dress import DressError, Dressing, Frame, Shape, configurations, framed, framing, settings, workshop
+from sadar.dress import Ahead, DressError, Dressing, Frame, Shape, configurations, framed, settings, workshop
 from sadar.outputs import fronts, path_of
 from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
@@ -31,7 +31,7 @@ class Framer:
     """
 
     def __init__(
-        self, order: Order, campaign: Campaign, size: int, around: str, before: tuple[str, str] | None
+        self, order: Order, campaign: Campaign, size: int, around: str, started: Ahead, before: tuple[str, str] | None
     ) -> None:
         root, folder, regions, today = order.root, order.folder, order.regions, order.today
         build = root / "build"
@@ -39,7 +39,7 @@ class Framer:
         chosen = shared(*before).settings if before else settings(root, build / "docs")
         put(build / "settings", configurations(chosen.languages, BELOW, chosen.url, today, large=campaign.large))
         self.folder = folder
-        self.today = today
+        self.started = started
         # Every page names the pages of the navigation, by their heads alone.
         named = (PurePosixPath("index.md"), *map(PurePosixPath, chosen.nav))
         pages = [page for page in overview_pages(campaign, Roll.of(()), today) if path_of(page) in named]
@@ -55,14 +55,13 @@ class Framer:
     def learn(self, missing: Shapes) -> None:
         """Let MkDocs make these frames as well. DressError where it fails, or the theme runs what its policy stops."""
         html = workshop(self.shared.folder / "framed")
-        frames = dict(self.shared.frames)
-        at_work = []
+        frames, wanted = dict(self.shared.frames), {}
         for language in self.shared.settings.languages:
             shapes = sorted((shape for spoken, shape in missing if spoken == language), key=str)
             if shapes:
                 dressing = Dressing(language, BELOW[language], self.shared.folder, html / language, ())
-                at_work.append(framing(dressing, self.navigation[language], shapes, self.today))
-        for language, found in framed(at_work).items():
+                wanted[dressing] = self.navigation[language], shapes
+        for language, found in framed(wanted, self.started.take()).items():
             for frame in found.values():
                 _harmless("".join(frame.pieces))
             frames[language] = {**frames.get(language, {}), **found}

@@ -8,7 +8,7 @@ from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign
-from sadar.dress import Dressed, Dressing, Waiting, dress
+from sadar.dress import Ahead, Dressed, Dressing, dress
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
@@ -25,13 +25,13 @@ Texts = dict[Language, dict[PurePosixPath, str]]
 
 
 class Overview:
-    """The pages of the whole country, and MkDocs at work on them, which waits already.
+    """The pages of the whole country, and MkDocs at work on them.
 
     `read` is a digest of all of a campaign but villages. From `begin` on, `roll` knows all villages as lists tell them,
     and `told` is a digest of what `pages` say. Nothing is at work where the last build made the same of the same.
     """
 
-    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path, started: Waiting) -> None:
+    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path, started: Ahead) -> None:
         self.common = common
         self.campaign = campaign
         self.read = read
@@ -55,7 +55,7 @@ class Overview:
         self.told = digest_of(*(each for own in texts.values() for each in own.items()))
         if before.nation.get("pages", ("",))[0] != common.digest(self.told):
             told = {each: texts[each.language] for each in self.dressings}
-            self.at_work.append(dress(told, today, self.started))
+            self.at_work.append(dress(told, self.started.take()))
 
     def _texts(self) -> Texts:
         """What every page says, in each language; of those that do not change with villages it is kept."""

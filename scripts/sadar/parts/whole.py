@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 
-from sadar.dress import Waiting, workshop
+from sadar.dress import Ahead, workshop
 from sadar.parts import record
 from sadar.parts.apart import Common, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
@@ -29,14 +29,14 @@ from sadar.parts.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One build, of which the files have been seen, with MkDocs that waits for it."""
+    """One build, of which the files have been seen, with MkDocs that is started ahead of it."""
 
     order: Order
     runner: Engine
     ceremonies: Ceremonies
     seen: Survey
     around: str
-    started: Waiting
+    started: Ahead
 
 
 def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies) -> Outcome | None:
@@ -53,7 +53,7 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         common = read_common(task.ceremonies, root, files, seen, launches, regions, today)
     if stop(common.problems):
         return None
-    framer = Framer(order, common.campaign, files.size, around, before.shared if made else None)
+    framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None)
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
     return _built(task, work, last, known, made)
 
@@ -65,6 +65,8 @@ def _built(task: Task, work: Work, last: Finished | None, known: Common | None, 
     if made and work.common is known:
         after.regencies = before.regencies | made
     else:
+        if not before.regencies:
+            task.started.start()  # for the frames that areas will ask for
         plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
         after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))

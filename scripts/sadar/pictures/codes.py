@@ -8,8 +8,9 @@ from io import BytesIO
 import zxingcpp
 from PIL import Image
 
-# Looking for the best of the eight masks takes nine tenths of the time and helps nobody: of 300 addresses, tilted, noisy
-# and ever more blurred, as many were read under this one as under the best of each: 299, 274, 148 and 299, 274, 131.
+# Looking for the best of the eight masks takes nine tenths of the time and helps nobody: of 300 addresses, tilted,
+# noisy and ever more blurred, as many were read under this one as under the best of each: 299, 274, 148 and 299, 274,
+# 131.
 _MASK = 0
 
 
