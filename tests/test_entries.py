@@ -122,7 +122,7 @@ def test_what_was_kept_is_taken_only_where_it_is_that_of_the_last_build(
         for content in (left, b"rusak"):
             file.write_bytes(content)
             found = parts.entries(known, REGIONS, now)
-            assert (found.every(), found.layout, found.change) == (right, finder.layout(REGIONS, right), None)
+            assert (found.every(), found.layout, found.change) == (right, finder.layout_of(REGIONS, right), None)
 
 
 def _kept(part: Path, villages: Sequence[Listed]) -> str:

@@ -83,7 +83,7 @@ def entries(known: Known, regions: Regions, villages: Iterable[AnyVillage]) -> E
         found = Entries(last[0], chunks, change)
     else:
         every = tuple(_unpacked(chunks.values())) if chunks else finder.entries_of(regions, tuple(villages))
-        found = Entries(finder.layout(regions, every), chunks or _packed(every), None)
+        found = Entries(finder.layout_of(regions, every), chunks or _packed(every), None)
     kept.put_known(known.file, known.now, (found.layout, found.chunks))
     return found
 

@@ -1,7 +1,7 @@
 """The finder: any village of the official list by its name, from static files and one small script.
 
-`entries` are what can be found, `change` what an edit changes of them, `shards` how they lie in files, `script` the
-program that a reader's browser runs.
+`entries` are what can be found, `change` what an edit changes of them, `layout` and `shards` how they lie in files,
+`script` the program that a reader's browser runs.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path, PurePosixPath
 from sadar.campaign import AnyVillage
 from sadar.outputs.finder.change import Change, change, changed
 from sadar.outputs.finder.entries import Entry, entries_of, own_entries
+from sadar.outputs.finder.layout import Layout, layout_of, named_alike
 from sadar.outputs.finder.script import scripts
-from sadar.outputs.finder.shards import Layout, layout, named_alike, regency_files, shard_files, twin_files
+from sadar.outputs.finder.shards import regency_files, shard_files, twin_files
 from sadar.pages import Site, addresses
 from sadar.pages.roll import Roll
 from sadar.regions import Regions
@@ -30,7 +31,7 @@ __all__ = [
     "files",
     "files_again",
     "inputs",
-    "layout",
+    "layout_of",
     "told",
 ]
 
@@ -44,7 +45,7 @@ def files(
     """
     regions = site.regions
     entries = entries_of(regions, site.campaign.villages) if entries is None else entries
-    lie = lie or layout(regions, entries)
+    lie = lie or layout_of(regions, entries)
     edition = _edition(regions, lie)
     yield from _lying(edition, shard_files(entries, lie), twin_files(entries), regency_files(regions, entries, lie))
     yield from scripts(regions, lie.starts, edition, site.languages)

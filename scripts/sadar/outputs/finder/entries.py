@@ -88,7 +88,8 @@ def _entries(name: str, region: int, official: OfficialVillage | None, village: 
         standing = f"{_STATUS_LETTERS[village.standing.status]}{village.standing.date}"
         last = village.address.rsplit("/", 1)[1]
     name = _SIGNS.sub(" ", name)
-    last = "" if last == slug(name) else last
+    if last and last == slug(name):
+        last = ""
     key = search_key(name)
     yield Entry(key, name, "", region, district, standing, last)
     for alias in dict.fromkeys(_aliases(name, village)):

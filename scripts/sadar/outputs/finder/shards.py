@@ -11,56 +11,20 @@ A line of `n/` and `h/` is `Name|rrDistrict|rrDistrict;standing;slug`, `rr` bein
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from sadar.outputs.finder.entries import Entry, grouped, search_key
-from sadar.regions import Regency, Regions, slug
+from sadar.outputs.finder.entries import Entry, grouped
+from sadar.outputs.finder.layout import Layout, named
+from sadar.regions import Regions
 
-# Entries in a piece: at about ten bytes each, a question stays below 3 KB.
-_PIECE = 310
 _BUCKETS = 200
 # Suggestions for a beginning that many names share.
 _SUGGESTED = 10
 _SHORTEST = 2
 _LAST = "\U0010ffff"  # sorts behind all letters
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the files owe to villages' names alone.
-
-    `starts` is where the pieces after the first begin; `endings` are by the names of regencies the keys of villages
-    whose names end in that name.
-    """
-
-    starts: tuple[str, ...]
-    endings: Mapping[str, tuple[str, ...]]
-
-    def piece(self, key: str) -> int:
-        """The number of the piece where a key lies."""
-        return bisect_right(self.starts, key)
-
-
-def layout(regions: Regions, entries: Sequence[Entry]) -> Layout:
-    """How all entries lie in files."""
-    return Layout(_cut(entries), {name: tuple(keys) for name, keys in _endings(entries, _named(regions)).items()})
-
-
-def _cut(entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Where pieces begin: the shortest letters that part each from the piece before."""
-    starts: list[str] = []
-    held, last = 0, ""
-    for key, group in grouped(entries).items():
-        if held and held + len(group) > _PIECE:
-            starts.append(next(key[:end] for end in range(1, len(key) + 1) if key[:end] > last))
-            held = 0
-        held += len(group)
-        last = key
-    return tuple(starts)
 
 
 def shard_files(
@@ -118,35 +82,10 @@ def regency_files(
     by_region: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         by_region[entry.region].append(entry)
-    for name, numbers in _named(regions).items():
+    for name, numbers in named(regions).items():
         if only is None or numbers[0] in only:
             parts = (f"#{base36(number)}\n{_districts(by_region[number])}" for number in numbers)
             yield f"k/{name}.txt", "\n".join(("|".join(layout.endings.get(name, ())), *parts))
-
-
-def named_alike(regions: Regions, entries: Iterable[Entry]) -> frozenset[int]:
-    """The regencies of these entries, and those of the same names."""
-    of = {entry.region for entry in entries}
-    return frozenset(number for own in _named(regions).values() if not of.isdisjoint(own) for number in own)
-
-
-def _named(regions: Regions) -> Mapping[str, list[int]]:
-    """By their bare names the numbers of the regencies."""
-    named: dict[str, list[int]] = defaultdict(list)
-    for number, regency in enumerate(regions.regencies()):
-        named[bare_key(regency)].append(number)
-    return named
-
-
-def _endings(entries: Iterable[Entry], regency_names: Container[str]) -> Mapping[str, dict[str, None]]:
-    """By regency, the keys of names such as Pasar Blitar: they end in words that also name the regency."""
-    endings: dict[str, dict[str, None]] = defaultdict(dict)
-    for entry in entries:
-        steps = slug(entry.alias or entry.name).split("-")
-        for at in range(1, len(steps)):
-            if (ending := search_key("".join(steps[at:]))) in regency_names:
-                endings[ending][entry.key] = None
-    return endings
 
 
 def _districts(entries: Sequence[Entry]) -> str:
@@ -157,15 +96,6 @@ def _districts(entries: Sequence[Entry]) -> str:
         "|".join((district, *(entry.label + _record(entry) for entry in group)))
         for district, group in sorted(by_district.items())
     )
-
-
-def bare_key(regency: Regency) -> str:
-    """A regency's name without its kind: Kabupaten Blitar and Kota Blitar are both `blitar`."""
-    return search_key(bare_name(regency).removeprefix("Administrasi "))
-
-
-def bare_name(regency: Regency) -> str:
-    return regency.name.partition(" ")[2]
 
 
 def base36(number: int) -> str:
