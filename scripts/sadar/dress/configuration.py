@@ -17,7 +17,6 @@ from sadar.wording import wording
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 THEME = Path(__file__).parent.parent / "theme"
-HOOKS = Path(__file__).with_name("hooks.py")
 
 
 class DressError(Exception):
@@ -41,8 +40,6 @@ def settings(root: Path, docs: Path) -> Settings:
     contact = configuration.extra.get("security") or configuration.extra.get("corrections") or ""
     if contact and not str(contact).startswith(("https://", "mailto:")):
         raise DressError(f"mkdocs.yml: extra.security (or corrections) must be https://… or mailto:…, not {contact}.")
-    if configuration.hooks:
-        raise DressError(f"mkdocs.yml: hooks are not read from here; they belong into {HOOKS.name} beside our theme.")
     searched, cards = (_number(configuration.extra, name) for name in ("searched_villages", "cards"))
     nav = tuple(_paths(configuration.nav or []))
     publisher, languages = str(configuration.extra.get("publisher") or ""), _languages(configuration.extra)
@@ -59,7 +56,6 @@ def configurations(
             "INHERIT": "../../mkdocs.yml",
             "site_name": words.say("site.full_name"),
             "docs_dir": f"../docs/{language}",
-            "hooks": [str(HOOKS)],
             "theme": {"custom_dir": str(THEME), "language": language},
             "extra": {
                 "words": dict(words.messages["site"]),
