@@ -50,8 +50,9 @@ class Dressed:
         # Of a traceback (what stands in mkdocs.yml can fail anywhere in MkDocs and its templates) the last line tells.
         lines = [line for line in said.splitlines() if line.strip()]
         told = [line for line in lines if line.startswith(("WARNING", "ERROR"))] or lines[-1:]
+        where = f"MkDocs ({name})" if name else "MkDocs"
         # For the second language it says all twice.
-        return "\n".join(f"MkDocs ({name}): {line}" for line in dict.fromkeys(told))
+        return "\n".join(f"{where}: {line}" for line in dict.fromkeys(told))
 
 
 def workshop(folder: Path) -> Path:

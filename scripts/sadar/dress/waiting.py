@@ -54,13 +54,17 @@ class Waiting:
                 self.process.stdin.close()
 
     def failure(self) -> tuple[str, str]:
-        """Wait until all is made: the name at which it failed, and what it said; both empty where it did not."""
+        """Wait until all is made: the name at which it failed, and what it said; both empty where it did not.
+
+        Where it failed before the first, there is no name.
+        """
         with self.said:
             if self.process.wait() == 0:
                 return "", ""
             self.said.seek(0)
-            name, _, said = self.said.read().decode("utf-8", "replace").rpartition("\0")[2].partition("\n")
-        return name, said
+            _, named, said = self.said.read().decode("utf-8", "replace").rpartition("\0")
+        name, _, rest = said.partition("\n")
+        return (name, rest) if named else ("", said)
 
     def stop(self) -> None:
         """End it, if it still waits or works: what it makes is not wanted any more."""
