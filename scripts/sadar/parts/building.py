@@ -69,10 +69,8 @@ def _seen_and_built(order: Order, runner: Engine, around: str) -> Outcome | None
     if last and (last.around, last.seen.files) == (around, seen.files):
         return outcome(last)
     with Ahead(order.today) as started:
-        # For the pages of the whole country, while the first parts are made; an edit that needs none ends it.
+        # It loads while the first parts are made; an edit that needs none of its pages ends it.
         started.start()
-        if not last:
-            started.start()  # for frames
         before = record.made(folder) if last else Made()
         last = last if before.regencies else None  # the site as it stands cannot be told from what is known of it
         made: Regencies | Outcome = {}

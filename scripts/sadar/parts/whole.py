@@ -10,7 +10,7 @@ from sadar.parts import record
 from sadar.parts.apart import Common, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
-from sadar.parts.engine import Engine
+from sadar.parts.engine import Engine, nothing
 from sadar.parts.framer import Framer
 from sadar.parts.meanwhile import NationDone, meanwhile
 from sadar.parts.nation import make_nation, nation_of
@@ -37,6 +37,11 @@ class Task:
     seen: Survey
     around: str
     started: Ahead
+
+    def more_of_mkdocs(self) -> None:
+        """The first made frames for villages; these make those for areas, and the pages of the whole country."""
+        self.started.start()
+        self.started.start()
 
 
 def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies) -> Outcome | None:
@@ -65,10 +70,9 @@ def _built(task: Task, work: Work, last: Finished | None, known: Common | None, 
     if made and work.common is known:
         after.regencies = before.regencies | made
     else:
-        if not before.regencies:
-            task.started.start()  # for the frames that areas will ask for
         plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
-        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency)
+        ready = nothing if before.regencies else task.more_of_mkdocs
+        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency, ready)
     problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(before, after):
         return None
