@@ -3,7 +3,7 @@
 from sadar.dress.configuration import DressError, configurations, settings
 from sadar.dress.dressing import Dressed, Dressing, dress, framed, together, workshop
 from sadar.dress.frames import Frame, Front, Shape, shape
-from sadar.dress.waiting import Ahead, Waiting, mkdocs
+from sadar.dress.waiting import Ahead, mkdocs
 
 __all__ = [
     "Ahead",
@@ -13,7 +13,6 @@ __all__ = [
     "Frame",
     "Front",
     "Shape",
-    "Waiting",
     "configurations",
     "dress",
     "framed",
