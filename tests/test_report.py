@@ -78,6 +78,43 @@ def test_a_mistake_is_told_with_its_place_its_line_and_the_right_line(root: Path
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("diluncurkan", "launched"),
+        ("diluncurkn", "launched"),
+        ("Menerima Penghargaan", "awarded"),
+        ("lauched", "launched"),
+    ],
+)
+def test_who_types_the_meaning_of_a_choice_is_told_the_choice(root: Path, typed: str, meant: str) -> None:
+    change(root, VILLAGE, "status: launched", f"status: {typed}")
+    told = check(root, "--lang", "id").stdout.splitlines()
+    assert f"    → Maksudnya «{meant}»?" in told
+    assert f"    → Tulis: - status: {meant}" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "id",
+            "Isian status tidak boleh «diresmikan». Pilihannya: planned (Direncanakan), launched (Diluncurkan), "
+            "certified (Ditetapkan), awarded (Menerima penghargaan), ended (Berakhir).",
+        ),
+        (
+            "en",
+            "The field status must not be «diresmikan». The choices: planned, launched, certified, awarded, ended.",
+        ),
+    ],
+)
+def test_choices_stand_with_their_meaning_and_none_is_guessed(root: Path, language: str, told: str) -> None:
+    change(root, VILLAGE, "status: launched", "status: diresmikan")
+    lines = check(root, "--lang", language).stdout.splitlines()
+    assert f"    {told}" in lines
+    assert [line for line in lines if "→" in line] == []
+
+
 def test_mistakes_stand_together_by_file_in_the_order_of_their_lines(root: Path) -> None:
     change(root, VILLAGE, "value: 1200", "value: 1.200")
     change(root, VILLAGE, "kind: desa", "kind: des")

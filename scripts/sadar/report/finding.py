@@ -16,6 +16,7 @@ from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 from sadar.records import Language
 from sadar.records.redirects import LEDGER
+from sadar.report.choices import explained
 from sadar.source import document
 from sadar.wording import problem_sentences
 
@@ -56,7 +57,8 @@ def findings(root: Path, problems: Iterable[Problem], language: Language) -> tup
 def _of_file(root: Path, file: PurePosixPath, problems: tuple[Problem, ...], language: Language) -> Iterator[Finding]:
     source = document(root, file) if file.suffix in (".yml", ".md") or file == LEDGER else None
     lines = dict(enumerate(_LINE_END.split(source.text) if source else (), start=1))
-    placed = [(each, source.place(each) if source else each.place or Place(1, 1)) for each in problems]
+    told = [explained(each, language) for each in problems]
+    placed = [(each, source.place(each) if source else each.place or Place(1, 1)) for each in told]
     # What must not be published is not repeated in a log that everyone can read, by no rule.
     secret = {place.line for problem, place in placed if problem.rule in SECRETS}
     # A record that cannot be read never reaches the rules on private persons: its lines are looked through here.
