@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from country import write
 from made_up import note
-from measuring import Cost, build, measured
+from measuring import Aside, Cost, build, measured
 from others import NAMES, Engine, found, prepare
 from telling import Told, as_markdown, growth
 
@@ -36,50 +36,52 @@ def main() -> None:
     parser.add_argument("--others", type=Path, help="The folder of the programs hugo and zensical.")
     parser.add_argument("--write", type=Path, help="A file for the tables, too.")
     chosen = parser.parse_args()
-    tables, told = [], list[Told]()
-    for size in chosen.sizes:
-        told.append(_measure(size, chosen))
-        tables.append(as_markdown(told[-1]))
-        print(tables[-1], flush=True)
+    told: dict[Path, Told] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        aside = Aside(Path(folder) / "aside")
+        for size in chosen.sizes:
+            root = Path(folder) / str(size)
+            told[root] = _measure(root, size, chosen, aside)
+            print(f"So far:\n{as_markdown(told[root])}", file=sys.stderr, flush=True)
+        # Last of all: it removes whole sites.
+        for root, each in told.items():
+            for number in range(chosen.rounds):
+                _publish(root / "mkdocs.yml", number)
+                each.costs["the publisher, in every footer"].append(measured(build(root), root / "site"))
+    tables = [as_markdown(each) for each in told.values()]
     if len(told) > 1:
-        tables.append(growth(told))
-        print(tables[-1], flush=True)
+        tables.append(growth(list(told.values())))
+    print(*tables, sep="\n")
     if chosen.write:
         chosen.write.write_text("\n".join(tables), encoding="utf-8")
 
 
-def _measure(size: int, chosen: argparse.Namespace) -> Told:
+def _measure(root: Path, size: int, chosen: argparse.Namespace, aside: Aside) -> Told:
     programs = {name: found(name, chosen.others) for name in NAMES if name not in chosen.skip}
     missing = tuple(name for name, program in programs.items() if not program)
     costs: dict[str, list[Cost]] = defaultdict(list)
     pages: dict[str, float] = {}
     engines: dict[str, Engine] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "country"
-        write(root, size, chosen.seed)
-        villages = sorted(
-            path.parent.relative_to(root / "villages") for path in root.glob("villages/*/*/*/village.yml")
-        )
-        edited = _to_edit(root, villages, 2 * chosen.rounds)
-        for number in range(chosen.rounds):
-            for name in ("build", "site"):
-                shutil.rmtree(root / name, ignore_errors=True)
-            costs["cold"].append(measured(build(root), root / "site"))
-            if not number:
-                pages["ours"] = _page(root / "site", villages)
-                page = PurePosixPath("desa", *villages[0].parts, "index.html")
-                engines = prepare(root, page, {name: program for name, program in programs.items() if program})
-            for name, engine in engines.items():
-                if number and name in chosen.once:
-                    continue
-                engine.clear()
-                costs[name].append(measured(engine.command, engine.site, engine.more))
-                pages[name] = _page(engine.site, villages)
-                engine.clear()  # room on the disk
-            for step, change in _steps(root, edited[2 * number : 2 * number + 2], number):
-                change()
-                costs[step].append(measured(build(root), root / "site"))
-        both = (root / "site" / "en" / "index.html").is_file()
+    write(root, size, chosen.seed)
+    villages = sorted(path.parent.relative_to(root / "villages") for path in root.glob("villages/*/*/*/village.yml"))
+    edited = _to_edit(root, villages, 2 * chosen.rounds)
+    for number in range(chosen.rounds):
+        aside.take(root / "build", root / "site")
+        costs["cold"].append(measured(build(root), root / "site"))
+        if not number:
+            pages["ours"] = _page(root / "site", villages)
+            page = PurePosixPath("desa", *villages[0].parts, "index.html")
+            engines = prepare(root, page, {name: program for name, program in programs.items() if program})
+        for name, engine in engines.items():
+            if number and name in chosen.once:
+                continue
+            costs[name].append(measured(engine.command, engine.site, engine.more))
+            pages[name] = _page(engine.site, villages)
+            aside.take(engine.site, *engine.kept)
+        for step, change in _steps(edited[2 * number : 2 * number + 2], number):
+            change()
+            costs[step].append(measured(build(root), root / "site"))
+    both = (root / "site" / "en" / "index.html").is_file()
     return Told(size, chosen.rounds, costs, pages, missing, tuple(chosen.skip), both)
 
 
@@ -99,7 +101,7 @@ def _page(site: Path, villages: Sequence[Path]) -> float:
     return sum((site / "desa" / village / "index.html").stat().st_size for village in villages) / len(villages)
 
 
-def _steps(root: Path, edited: Sequence[Path], number: int) -> Iterator[tuple[str, Callable[[], object]]]:
+def _steps(edited: Sequence[Path], number: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """What is built after the cold build, and the change before it."""
     one, other = edited
     standing = STANDING.format(month=number % 11 + 1)
@@ -107,7 +109,6 @@ def _steps(root: Path, edited: Sequence[Path], number: int) -> Iterator[tuple[st
     yield "one village: a note", lambda: _add(one, NOTES, _note(one, number))
     yield "the same village: a standing", lambda: _add(one, SOURCES, standing)
     yield "another village: a note", lambda: _add(other, NOTES, _note(other, number))
-    yield "the publisher, in every footer", lambda: _publish(root / "mkdocs.yml", number)
 
 
 def _note(record: Path, number: int) -> str:

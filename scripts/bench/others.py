@@ -39,17 +39,15 @@ CONTENT = "{{ if in WRITTEN .Params.art }}{{ .Content }}{{ else }}{{ .RawContent
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """How to build, where the site comes to lie, and what must not lie there before; `more` are its surroundings."""
+    """How to build, and where the site comes to lie; it and what is `kept` must not be there before.
+
+    `more` are its surroundings.
+    """
 
     command: Sequence[str]
     site: Path
     more: Mapping[str, str] = field(default_factory=dict)
     kept: tuple[Path, ...] = ()
-
-    def clear(self) -> None:
-        """Remove what the last build left."""
-        for each in (self.site, *self.kept):
-            shutil.rmtree(each, ignore_errors=True)
 
 
 def found(name: str, folder: Path | None) -> str:

@@ -20,7 +20,7 @@ class Told:
 
     villages: int
     rounds: int
-    costs: Mapping[str, Sequence[Cost]]
+    costs: dict[str, list[Cost]]
     pages: Mapping[str, float]
     missing: tuple[str, ...]
     skipped: tuple[str, ...]
