@@ -7,7 +7,7 @@ from pathlib import Path
 from sadar.parts.readahead import Readahead
 from sadar.parts.survey import survey
 
-SLOW = 0.0  # seconds a file: every disk is slower
+SLOW = -1.0  # seconds waited for a file: every disk is slower
 QUICK = 60.0
 
 

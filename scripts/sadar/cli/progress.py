@@ -21,12 +21,17 @@ def progress(language: Language) -> Iterator[Watch]:
     from rich.console import Console  # loaded only where it is seen
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        tasks = {}
+    shown = Progress(console=Console(stderr=True), transient=True)
+    tasks = {}
 
-        def watch(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = shown.add_task(wording(language).say(f"progress.{what}"))
-            shown.update(tasks[what], completed=done, total=total)
+    def watch(what: str, done: int, total: int) -> None:
+        # Begun with the first part: it has a thread, and no process is copied beside one.
+        shown.start()
+        if what not in tasks:
+            tasks[what] = shown.add_task(wording(language).say(f"progress.{what}"))
+        shown.update(tasks[what], completed=done, total=total)
 
+    try:
         yield watch
+    finally:
+        shown.stop()

@@ -24,6 +24,8 @@ from sadar.records import PartialDate
 _LOADED_AND_WAITING = """
 import json, sys, mkdocs.commands.build, mkdocs.config.defaults, mkdocs.localization, mkdocs.__main__ as mkdocs
 for order in sys.stdin:
+    if order.isspace():
+        break
     name, *arguments = json.loads(order)
     print(f"\\0{name}", file=sys.stderr, flush=True)
     try:
@@ -51,6 +53,8 @@ class Waiting:
                 for name, configuration, html in orders:
                     options = "--strict", "--config-file", str(configuration), "--site-dir", str(html)
                     self.process.stdin.write(json.dumps([name, "build", *options]).encode() + b"\n")
+                # An empty line is the end: a copy of this process may hold the pipe open.
+                self.process.stdin.write(b"\n")
                 self.process.stdin.close()
 
     def failure(self) -> tuple[str, str]:

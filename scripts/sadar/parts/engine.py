@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
-from multiprocessing import get_context
 from threading import Thread
 from typing import TypeVar
 
-from sadar.garbage import seldom_collecting
+from sadar.processes import processes
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
@@ -84,7 +83,7 @@ class Engine:
             if self.cluster:
                 self.pool, self.end = _cluster(self.cluster)
             else:
-                self.pool = _processes(self.jobs)
+                self.pool = processes(self.jobs)
         return self.pool
 
     def finish(self) -> None:
@@ -110,11 +109,6 @@ def engine(jobs: int, cluster: str = "") -> Iterator[Engine]:
         yield made
     finally:
         made.close()
-
-
-def _processes(jobs: int) -> Executor:
-    # The same everywhere; a copy of a process that has threads could wait forever.
-    return ProcessPoolExecutor(jobs, get_context("spawn"), initializer=seldom_collecting)
 
 
 def _ready() -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
 import PIL
 
 from sadar.pictures import lettering
 from sadar.pictures.lettering import Card, picture
+from sadar.processes import processes
 
 _FEW = 40  # as many are drawn before further processes would have started
 
@@ -48,8 +48,7 @@ def _draw_all(missing: Mapping[Path, Card], jobs: int) -> None:
         for file, card in missing.items():
             _draw_one(file, card)
         return
-    # Spawned, not forked: the same on every system, and safe beside threads.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with processes(jobs) as pool:
         for _ in pool.map(_draw_one, missing, missing.values(), chunksize=8):
             pass
 

@@ -19,25 +19,26 @@ _FEWEST = 5_000  # files; for fewer, starting the processes costs more than they
 _AT_ONCE = 500  # files handed to a process
 
 
-def plain_ahead(root: Path, files: Sequence[PurePosixPath], processes: int) -> Iterator[Plain | None]:
-    """The data of each record; None for what is no record, and where there is anything to tell (a comment, too)."""
-    if len(files) < _FEWEST or processes == 1:
+def plain_ahead(root: Path, files: Sequence[PurePosixPath], count: int) -> Iterator[Plain | None]:
+    """The data of each record; None for what is no record, and where there is anything to tell (a comment, too).
+
+    So many processes read them.
+    """
+    if len(files) < _FEWEST or count == 1:
         return repeat(None, len(files))
-    return chain.from_iterable(_chunks(root, files, processes))
+    return chain.from_iterable(_chunks(root, files, count))
 
 
-def _chunks(root: Path, files: Sequence[PurePosixPath], processes: int) -> Iterator[list[Plain | None]]:
+def _chunks(root: Path, files: Sequence[PurePosixPath], count: int) -> Iterator[list[Plain | None]]:
     # Imported here: a check of a small campaign has no use for them, and they take a tenth of its time.
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from sadar.processes import processes
 
     waiting: deque[Future[list[Plain | None]]] = deque()
-    # The same everywhere; a copy of a process that has threads could wait forever.
-    with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+    with processes(count) as pool:
         for start in range(0, len(files), _AT_ONCE):
             waiting.append(pool.submit(_read, root, [str(file) for file in files[start : start + _AT_ONCE]]))
             # What is read faster than it is taken would pile up in memory.
-            if len(waiting) > 2 * processes:
+            if len(waiting) > 2 * count:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
