@@ -86,8 +86,8 @@ def test_after_new_standings_the_files_of_the_country_are_as_all_made_anew(seed:
     )
     found = parts.entries(parts.Known(known.file, "before", "after", left), regions, ())
     assert found.change
-    near = found.near(found.change)
-    made = dict(finder.files_again(regions, Roll.of(villages["after"]), found.layout, near, found.change))
+    near = found.near
+    made = dict(finder.files_again(regions, Roll.of(villages["after"]).within, found.layout, near, found.change))
     assert was | made == now
     assert 5 <= sum(was[path] != now[path] for path in now) <= len(made) < 100
     assert len(near) < len(found.every()) / 4

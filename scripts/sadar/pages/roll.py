@@ -7,7 +7,7 @@ tells of a country can be made anew without looking at each of its villages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,9 +81,9 @@ class Roll:
         name = max(self.summaries, key=lambda name: self.summaries[name].checked, default="")
         return (max(self.within(name), key=lambda village: village.checked),) if name else ()
 
-    def within(self, name: str) -> Iterable[AnyVillage]:
-        """The villages of a regency."""
-        return self._within(name).values()
+    def within(self, name: str) -> Collection[AnyVillage]:
+        """The villages of a regency, if there are any."""
+        return self._within(name).values() if name in self.summaries else ()
 
     def named(self, addresses: Iterable[str]) -> tuple[AnyVillage, ...]:
         """The villages that stand at these addresses, in their order."""

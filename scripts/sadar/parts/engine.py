@@ -68,12 +68,15 @@ class Engine:
     def begin(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> list[Future[Done]]:
         """Each job, in order, to be waited for; alone, or where they are few, they are done at once."""
         if self._alone(jobs):
-            done: list[Future[Done]] = [Future() for _ in jobs]
-            for future, job in zip(done, jobs, strict=True):
-                future.set_result(work(job))
-            return done
+            return [_at_once(work, job) for job in jobs]
         pool = self._pool()
         return [pool.submit(work, job) for job in jobs]
+
+    def aside(self, work: Callable[[Job], Done], job: Job) -> Future[Done]:
+        """One job behind all others, for a process of this machine where they are at work; else it is done at once."""
+        if self.local:
+            return self.local.submit(work, job)
+        return _at_once(work, job)
 
     def _alone(self, jobs: Sequence[object]) -> bool:
         return not self.cluster and (self.jobs == 1 or len(jobs) <= FEW)
@@ -109,6 +112,12 @@ def engine(jobs: int, cluster: str = "") -> Iterator[Engine]:
         yield made
     finally:
         made.close()
+
+
+def _at_once(work: Callable[[Job], Done], job: Job) -> Future[Done]:
+    done: Future[Done] = Future()
+    done.set_result(work(job))
+    return done
 
 
 def _ready() -> None:

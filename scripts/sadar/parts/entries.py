@@ -60,11 +60,12 @@ class Entries:
         """All entries, sorted."""
         return tuple(_unpacked(self.chunks.values()))
 
-    def near(self, change: finder.Change) -> tuple[finder.Entry, ...]:
-        """Of these entries those of the pieces and of the first letters that a change touches, sorted."""
+    @property
+    def near(self) -> tuple[finder.Entry, ...]:
+        """Of these entries those of the pieces and of the first letters that the change touches, sorted."""
         wanted = set[str]()
         starts = ("", *self.layout.starts, "\U0010ffff")
-        for entry in change.entries:
+        for entry in self.change.entries if self.change else ():
             piece = self.layout.piece(entry.key)
             first, last = (start[:_LETTERS] for start in starts[piece : piece + 2])
             wanted.update(letters for letters in self.chunks if first <= letters <= last)

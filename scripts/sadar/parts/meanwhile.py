@@ -1,60 +1,62 @@
 """The groups of files that tell of all villages and need no page: the joined data, and the finder.
 
-They are made by this process, while others make the areas or MkDocs the pages of the whole country.
+This process makes the data while others make the areas, or MkDocs the pages of the whole country. The finder is made
+behind the areas, by the first process that has none left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import Future
+from dataclasses import replace
 
 from sadar.campaign import Launch
-from sadar.outputs import finder
-from sadar.pages.roll import Roll
-from sadar.parts.entries import Known, entries, known
+from sadar.parts.engine import Engine
+from sadar.parts.entries import known
+from sadar.parts.finder import FinderJob, make_finder
 from sadar.parts.regency import Regencies, summaries_of
-from sadar.parts.shared import Outputs, Shared, Staging, digest_of
+from sadar.parts.shared import NOT_YET, Outputs, Shared, Staging, digest_of
 from sadar.parts.tables import Tables, tables
 
 NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
 
 
-@dataclass(frozen=True, slots=True)
 class Meanwhile:
     """`told` is for each group a digest of what it is made of, `before` what the last build made of it."""
 
-    common: Shared
-    told: Mapping[str, str]
-    before: NationDone
-    tables: Tables
-    known: Known
+    def __init__(
+        self, common: Shared, told: Mapping[str, str], before: NationDone, tables: Tables, finder: FinderJob
+    ) -> None:
+        self.common = common
+        self.told = told
+        self.before = before
+        self.tables = tables
+        self.finder = finder
+        self.made: NationDone = {}
+        self.found: Future[Outputs] | None = None
 
-    def made(self, roll: Roll, launches: tuple[Launch, ...]) -> NationDone:
-        """Both, as they were or anew, of all villages and ceremonies. DamagedError; OSError where the disk refuses."""
-        made: NationDone = {}
-        for name, make in (("data", self._data), ("finder", self._finder)):
-            last, outputs = self.before.get(name, ("", Outputs()))
-            if last != self.told[name]:
-                outputs = make(Staging(self.common.staged, outputs), roll, launches)
-            made[name] = self.told[name], outputs
-        return made
+    def begin(self, launches: tuple[Launch, ...], common: tuple[str, str], engine: Engine) -> None:
+        """Make the data, of all ceremonies, and have the finder made, where they are not as they were.
 
-    def _data(self, staging: Staging, _: Roll, launches: tuple[Launch, ...]) -> Outputs:
+        `common` as of a regency's job. DamagedError; OSError where the disk refuses.
+        """
+        self.made = {name: each for name, each in self.before.items() if each[0] == self.told.get(name)}
+        if "finder" not in self.made:
+            self.found = engine.aside(make_finder, replace(self.finder, common=common))
+        if "data" not in self.made:
+            self.made["data"] = self.told["data"], self._data(launches)
+
+    def done(self) -> NationDone:
+        """Both groups, when they are there. What `begin` raises may be raised here."""
+        if self.found:
+            self.made["finder"] = self.told["finder"], self.found.result()
+        return self.made
+
+    def _data(self, launches: tuple[Launch, ...]) -> Outputs:
+        staging = Staging(self.common.staged, self.before.get("data", ("", Outputs()))[1])
         site = self.common.site(replace(self.common.campaign, launches=launches), ())
         for path, content in tables(self.tables, site):
             staging.add(path, content)
-        return staging.outputs
-
-    def _finder(self, staging: Staging, roll: Roll, _: tuple[Launch, ...]) -> Outputs:
-        site = self.common.site(self.common.campaign, ())
-        found = entries(self.known, site.regions, roll)
-        if found.change:
-            staging.outputs.update(staging.before)
-            files = finder.files_again(site.regions, roll, found.layout, found.near(found.change), found.change)
-        else:
-            files = finder.files(site, found.every(), found.layout)
-        for path, text in files:
-            staging.add(path, text)
         return staging.outputs
 
 
@@ -76,12 +78,18 @@ def meanwhile(
     rows = digest_of([(sorted(each.rows.items()), each.listed) for each in done.values()], told)
     digests = {"data": common.digest(rows), "finder": common.digest(found)}
     rest = str(common.folder / "parts" / "kept" / f"nation-{digests['data'][:12]}")
-    tallies = tuple(each.counted for each in summaries_of(regencies).values())
-    last = before.get("finder", ("",))[0]
+    summaries = summaries_of(regencies)
+    last, outputs = before.get("finder", ("", Outputs()))
+    entries = known(common.folder / "parts" / "entries", last, digests["finder"], before_regencies, regencies)
     return Meanwhile(
         common,
         digests,
         before,
-        Tables({name: each.kept for name, each in done.items()}, tallies, rest, rest_before),
-        known(common.folder / "parts" / "entries", last, digests["finder"], before_regencies, regencies),
+        Tables(
+            {name: each.kept for name, each in done.items()},
+            tuple(each.counted for each in summaries.values()),
+            rest,
+            rest_before,
+        ),
+        FinderJob(NOT_YET, {name: done[name].kept for name in summaries}, entries, outputs),
     )

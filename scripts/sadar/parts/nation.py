@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -54,6 +55,7 @@ class Nation:
     current: Path  # the folder of the published site
     published: Callable[[PurePosixPath, bytes], bool]  # whether a page stands just so in the last build's site
     engine: Engine
+    drawing: list[Future[None]]  # processes that draw cards ahead
 
 
 def nation_of(
@@ -78,6 +80,8 @@ def nation_of(
         looked = Looked(problems, len(own) + len(elsewhere), len(unnoted(campaign.ledger, pages)))
     made = all_made(folder, after.parts)
     pages_before = before.nation["pages"][1] if before.around == after.around and before.nation else Outputs()
+    drawn = (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn))
+    pool = engine.local
     nation = Nation(
         common,
         common.site(campaign, pages),
@@ -85,18 +89,19 @@ def nation_of(
         (*own, *elsewhere),
         told,
         (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
-        (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn)),
+        drawn,
         {path: digest for each in made for path, digest in each.searched.items()},
         site,
         lambda path, data: pages_before.get(str(path)) == told_by(data),
         engine,
+        draw_ahead([card for _, card in drawn], common.folder / "cards", pool) if pool else [],
     )
     return nation, looked
 
 
-def make_nation(nation: Nation, before: NationDone, meanwhile: NationDone) -> NationDone:
-    """Every group, made anew or as it was; some have been made meanwhile. DressError, SearchError, OSError."""
-    common, made = nation.common, dict(meanwhile)
+def make_nation(nation: Nation, before: NationDone) -> NationDone:
+    """Every group that is not made meanwhile, made anew or as it was. DressError, SearchError, OSError."""
+    common, made = nation.common, NationDone()
 
     def group(name: str, told: str | None, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
         last, outputs = before.get(name, ("", Outputs()))
@@ -108,15 +113,13 @@ def make_nation(nation: Nation, before: NationDone, meanwhile: NationDone) -> Na
             outputs = staging.outputs
         made[name] = digest, outputs
 
-    pool, cards = nation.engine.local, common.folder / "cards"
-    ahead = draw_ahead([card for _, card in nation.drawn], cards, pool) if pool else []
-    group("files", nation.told, lambda: _files(nation))
+    group("files", nation.told, lambda: (each for make in OF_ALL for each in make(nation.site)))
     group("sitemaps", nation.told, lambda: sitemaps_of(nation.entries, nation.site.url))
     group("beside", _told_beside(nation.overview), lambda: _beside_pages(nation))
     if not rows_by_province(common.size):
         group("rows", None, lambda: village_rows(nation.overview.roll, common.size))  # made anew in every build
-    for drawn in ahead:
-        drawn.result()
+    for drawing in nation.drawing:
+        drawing.result()
     nation.engine.finish()
     group("pages", nation.overview.told, lambda: _dressed(nation))
     group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
@@ -131,11 +134,6 @@ def _dressed(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
     whole = together(nation.overview.at_work)
     secure(whole, nation.overview.pages, nation.common.settings.languages, nation.published)
     return _in_folder(whole)
-
-
-def _files(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
-    for make in OF_ALL:
-        yield from make(nation.site)
 
 
 def _beside_pages(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:

@@ -19,12 +19,10 @@ from sadar.parts.apart import Common, Files
 from sadar.parts.areas import AreaJob
 from sadar.parts.record import Made
 from sadar.parts.regency import Regencies, RegencyJob, summaries_of
-from sadar.parts.shared import Shared, digest_of
+from sadar.parts.shared import NOT_YET, Shared, digest_of
 from sadar.parts.survey import Survey
 from sadar.records.filed import Filed
 from sadar.records.launch import LaunchRecord
-
-_NOT_YET = ("", "")  # what all parts share is handed out when the jobs start
 
 
 def regency_jobs(
@@ -53,7 +51,7 @@ def regency_job(
     around = digest_of(common.around, common.scale, pickle.dumps(common.campaign.redirects))
     stamps = {path: seen.files[path] for path in (*files, *(str(filed.file) for filed in launches))}
     digest = digest_of(around, *stamps.items())
-    job = RegencyJob(_NOT_YET, name, files, launches, around, stamps, before, _kept(folder, name, digest))
+    job = RegencyJob(NOT_YET, name, files, launches, around, stamps, before, _kept(folder, name, digest))
     return name, digest, job
 
 
@@ -95,7 +93,7 @@ def area_jobs(
             name,
             digest,
             AreaJob(
-                _NOT_YET,
+                NOT_YET,
                 name,
                 tuple(after.regencies[each][1].kept for each in own),
                 tuple(after.regencies[each][1].kept for each in others),

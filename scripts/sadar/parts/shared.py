@@ -19,6 +19,7 @@ from sadar.records import Language, PartialDate
 from sadar.regions import Regions
 
 Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there
+NOT_YET = ("", "")  # of jobs that do not start yet: what all parts share is handed out when they do
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

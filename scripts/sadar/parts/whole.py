@@ -12,7 +12,7 @@ from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine, nothing
 from sadar.parts.framer import Framer
-from sadar.parts.meanwhile import NationDone, meanwhile
+from sadar.parts.meanwhile import meanwhile
 from sadar.parts.nation import make_nation, nation_of
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
@@ -81,13 +81,13 @@ def _built(task: Task, work: Work, last: Finished | None, known: Common | None, 
     was = before.regencies if before.around == after.around else None
     others = meanwhile(shared, after.regencies, work.common.told, before.nation, was, rest_before)
     after.rest = others.tables.rest
-    html, campaign, groups = workshop(shared.folder / "html"), work.common.campaign, NationDone()
+    html, campaign = workshop(shared.folder / "html"), work.common.campaign
     read = digest_of(*stamps(work.files, work.seen))
     overview = Overview(shared, campaign, read, html, task.started)
 
     def beside() -> None:
         overview.begin(after, before)
-        groups.update(others.made(overview.roll, campaign.launches))
+        others.begin(campaign.launches, handed_out(work.framer.shared, work.folder), work.engine)
 
     only = touched(known, after, before) if made and work.common is known else None
     areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
@@ -100,7 +100,7 @@ def _built(task: Task, work: Work, last: Finished | None, known: Common | None, 
     work.watch("nation", 0, 1)
     pool = work.engine.local if last is None else None
     copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
-    after.nation = make_nation(nation, before.nation, groups)
+    after.nation = make_nation(nation, before.nation) | others.done()
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +18,6 @@ from sadar.outputs.finder.layout import Layout, layout_of, named_alike
 from sadar.outputs.finder.script import scripts
 from sadar.outputs.finder.shards import regency_files, shard_files, twin_files
 from sadar.pages import Site, addresses
-from sadar.pages.roll import Roll
 from sadar.regions import Regions
 
 __all__ = [
@@ -52,17 +51,21 @@ def files(
 
 
 def files_again(
-    regions: Regions, roll: Roll, lie: Layout, near: Sequence[Entry], change: Change
+    regions: Regions,
+    within: Callable[[str], Collection[AnyVillage]],
+    lie: Layout,
+    near: Sequence[Entry],
+    change: Change,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """The files that are other than before a change, which is none of names.
 
-    `roll` knows the villages after it; of all entries those that are `near` are enough, as for `shard_files`.
+    `within` gives the villages of a regency after it, by its address; of all entries those that are `near` are enough,
+    as for `shard_files`.
     """
     numbers, regencies = named_alike(regions, change.entries), regions.regencies()
     own: list[Entry] = []
     for regency in map(regencies.__getitem__, numbers):
-        name = f"{regency.province.slug}/{regency.slug}"
-        villages = tuple(roll.within(name)) if name in roll.summaries else ()
+        villages = within(f"{regency.province.slug}/{regency.slug}")
         own += own_entries(regions, villages, regions.villages(regency))
     pieces = shard_files(near, lie, change.entries)
     yield from _lying(_edition(regions, lie), pieces, regency_files(regions, sorted(own), lie, numbers))
