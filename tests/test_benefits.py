@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 from sadar import pipeline
+from sadar.language import Language
 from sadar.outputs.markdown import front_and_body
 from sadar.pages import Settings
 from sadar.pages.text_kinds import TextPage
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.regions import official
 from sadar.wording import wording
 

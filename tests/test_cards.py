@@ -14,6 +14,7 @@ from nation_build import NATION, REGIONS, TODAY
 from PIL import Image
 from sadar import pipeline
 from sadar.dress import DressError, settings
+from sadar.language import LANGUAGES
 from sadar.outputs import documents
 from sadar.outputs.cards import own_card
 from sadar.pages import Settings
@@ -21,7 +22,6 @@ from sadar.pages.kinds import LaunchPage, RegencyPage, VillagePage
 from sadar.pictures.cards import draw
 from sadar.pictures.lettering import SIZE, Card, arranged, picture
 from sadar.records import PartialDate
-from sadar.records.filed import LANGUAGES
 from sadar.regions import official
 from sadar.wording import wording
 

@@ -28,9 +28,9 @@ from sadar.compare.pages import PageChange
 from sadar.compare.records import RecordChange
 from sadar.compare.sizes import measured
 from sadar.compare.telling import label
-from sadar.records import FrontMatter, Language
+from sadar.language import LANGUAGES, Language
+from sadar.records import FrontMatter
 from sadar.records.fields import Record
-from sadar.records.filed import LANGUAGES
 from sadar.records.reading import valid
 from sadar.regions import official
 from sadar.report import Finding

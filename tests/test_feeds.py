@@ -16,12 +16,12 @@ from icalendar import Calendar, Event
 from nation_build import NATION, PROJECT, REGIONS, TODAY, copied
 from sadar import pipeline
 from sadar.campaign import Launch
+from sadar.language import LANGUAGES
 from sadar.move import move
 from sadar.outputs import documents, files
 from sadar.outputs.calendars import sequence
 from sadar.pages import Settings, Site, site_pages
 from sadar.records import PartialDate
-from sadar.records.filed import LANGUAGES
 
 REAL = "https://desasadar.example/proyek/"
 URLS = ("", "https://rekaan.example/desa-sadar/")

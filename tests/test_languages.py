@@ -14,8 +14,8 @@ from nation_build import REGIONS, TODAY, built, copied
 from sadar import pipeline
 from sadar.dress import DressError
 from sadar.dress.configuration import settings
+from sadar.language import Language
 from sadar.pages import Settings
-from sadar.records import Language
 
 ROOT = "https://rekaan.example/desa-sadar/"
 VILLAGE = "desa/provinsi-contoh/kabupaten-contoh/rekaan-satu/"

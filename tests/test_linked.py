@@ -15,8 +15,9 @@ import lxml.html
 import pytest
 from nation_build import built, copied
 from pyld import jsonld
+from sadar.language import Language
 from sadar.outputs.questions import questions
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.wording import Wording, wording
 
 ADDRESS = "https://desasadar.example/proyek/"

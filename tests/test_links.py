@@ -20,13 +20,12 @@ from typing import get_args
 import pytest
 from nation_build import NATION, PROJECT, REGIONS, TODAY, copied
 from sadar import pipeline
+from sadar.language import LANGUAGES, Language
 from sadar.links.asking import Answer, Outcome, asked
 from sadar.links.collecting import Named, addresses_named
 from sadar.links.looking import exceptions_in, look
 from sadar.links.report import Looked, as_markdown, summary
 from sadar.links.requesting import Requests, Turns
-from sadar.records import Language
-from sadar.records.filed import LANGUAGES
 from sadar.records.links import LinkException
 from sadar.wording import wording
 

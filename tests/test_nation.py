@@ -17,12 +17,12 @@ import html5lib
 import pytest
 from nation_build import NATION, PROJECT, REGIONS, TODAY, built, copied
 from sadar import pipeline
+from sadar.language import LANGUAGES, Language
 from sadar.outputs import documents, files
 from sadar.pages import Settings, Site, site_pages
 from sadar.problem import Problem
-from sadar.records import Language, VillageRecord, read
+from sadar.records import VillageRecord, read
 from sadar.records.fields import Record
-from sadar.records.filed import LANGUAGES
 from sadar.source import yaml_document
 from sadar.tree import put
 

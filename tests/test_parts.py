@@ -229,7 +229,7 @@ def test_a_site_that_somebody_exchanged_or_a_record_that_is_damaged_costs_time_a
         shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     assert built_in_parts(root, root / "site")
     assert same(files(root / "site"), right)
-    for name in ("finished", "made", "frames"):
+    for name in ("finished", "seen", "made", "frames"):
         (root / "build/parts" / name).write_bytes(b"rusak")
         assert built_in_parts(root, root / "site")
         assert same(files(root / "site"), right)

@@ -12,9 +12,9 @@ from conftest import PROJECT
 from sadar import pipeline, report
 from sadar.checks import SECRETS
 from sadar.checks.secrets import secrets, veiled
+from sadar.language import LANGUAGES
 from sadar.pictures.position import has_position
 from sadar.records import PartialDate
-from sadar.records.filed import LANGUAGES
 from sadar.regions import official
 from test_wrong import WRONG, case
 

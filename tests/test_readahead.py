@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sadar.parts.readahead import Readahead
+from sadar.glance.readahead import Readahead
 from sadar.parts.survey import survey
 
 SLOW = -1.0  # seconds waited for a file: every disk is slower

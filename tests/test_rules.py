@@ -17,10 +17,10 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 from sadar import checks, pipeline
+from sadar.language import LANGUAGES, Language
 from sadar.outputs import documents
 from sadar.pages import Settings, rule_pages
-from sadar.records import Language, PartialDate
-from sadar.records.filed import LANGUAGES
+from sadar.records import PartialDate
 from sadar.regions import official
 from sadar.rules import Rule, rules
 from sadar.wording import problem_sentences, wording

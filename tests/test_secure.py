@@ -19,12 +19,12 @@ from nation_build import copied
 from playwright.sync_api import Browser, Error, Page, Route
 from sadar import pipeline
 from sadar.dress import DressError
+from sadar.language import LANGUAGES
 from sadar.outputs.hosting import well_known
 from sadar.pages import Site
 from sadar.pages.text_kinds import GlossaryPage
 from sadar.policy import POLICY, inline, policy
 from sadar.records import PartialDate
-from sadar.records.filed import LANGUAGES
 from sadar.regions import official
 from sadar.secure import secure
 from test_browser import KINDS, VILLAGE

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sadar.parts.survey import survey
+from sadar.glance import GONE, Glance, leave
+from sadar.parts.survey import Survey, survey, survey_again
 
 A, B = "villages/provinsi-a/kabupaten-a/desa-a", "villages/provinsi-a/kabupaten-a/desa-b"
 RECORD = f"{A}/village.yml"
@@ -64,33 +65,91 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
+def _glanced(root: Path, known: Survey) -> Survey:
+    """What is seen again where a process looked at it ahead."""
+    leave(root / "build" / "seen", (known.files, known.links, known.folders))
+    with Glance(root, root / "build" / "seen") as glance:
+        return survey_again(root, known, glance, settled=0)
+
+
 @pytest.mark.parametrize("edit", EDITS)
 def test_what_changed_is_seen(root: Path, edit: str) -> None:
     known = survey(root, settled=0)
     assert known.folders.keys() > {A, B, "content", "villages"}
     _tick()
     EDITS[edit](root)
-    again, anew = survey(root, known, settled=0), survey(root)
-    assert (again.files, again.links) == (anew.files, anew.links)
-    assert (again.files == known.files and not again.links) == (edit == "nothing")
+    anew = survey(root, settled=0)
+    assert (anew.files == known.files and not anew.links) == (edit == "nothing")
+    for again in (survey_again(root, known, settled=0), _glanced(root, known)):
+        assert (again.files, again.links, again.folders) == (anew.files, anew.links, anew.folders)
 
 
-def test_a_folder_that_changed_a_moment_ago_is_listed_again(root: Path) -> None:
-    known = survey(root)
-    assert not known.folders
-    assert survey(root, known) == known
-
-
-def test_a_known_folder_is_not_listed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = survey(root, settled=0)
-    listed = list[str]()
-    scandir = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(str(path)), scandir(path))[1])
+def test_many_changed_folders_are_seen_as_few_are(root: Path) -> None:
+    for number in range(30):
+        _write(root, f"villages/provinsi-c/kabupaten-c/desa-{number}/village.yml")
     _tick()
+    known = survey(root, settled=0)
+    for number in range(30):
+        _write(root, f"villages/provinsi-c/kabupaten-c/desa-{number}/foto.jpg")
+    _tick()
+    assert survey_again(root, known, settled=0).files.keys() == survey(root).files.keys() > known.files.keys()
+
+
+@pytest.mark.parametrize("left", [None, b"", b"rusak"])
+def test_where_nothing_that_can_be_read_was_left_the_survey_looks_itself(root: Path, left: bytes | None) -> None:
+    known = survey(root, settled=0)
+    _tick()
+    _write(root, RECORD)
+    if left is not None:
+        (root / "seen").write_bytes(left)
+    with Glance(root, root / "seen") as glance:
+        assert survey_again(root, known, glance, settled=0) == survey(root, settled=0)
+    with Glance(root, root / "seen") as glance:
+        assert glance.other() is None
+
+
+def test_a_glance_tells_what_is_other_and_what_is_gone(root: Path) -> None:
+    known = survey(root)
+    leave(root / "seen", (known.files, known.links, {}))
+    _write(root, RECORD)
+    (root / B / "village.yml").unlink()
+    with Glance(root, root / "seen") as glance:
+        told = glance.other()
+    assert told == {RECORD: survey(root).files[RECORD], f"{B}/village.yml": GONE}
+
+
+def test_a_folder_that_changed_a_moment_ago_is_listed_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = survey(root)
+    assert set(known.folders.values()) == {GONE}
+    listed = _listed(monkeypatch)
+    assert survey_again(root, known) == known
+    assert f"{root}/{A}" in listed
+
+
+def test_only_below_a_folder_that_changed_anything_is_listed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = survey(root, settled=0)
+    listed = _listed(monkeypatch)
+    _tick()
+    _write(root, RECORD)
+    survey_again(root, known, settled=0)
+    assert listed == []
     _write(root, "villages/provinsi-a/kabupaten-a/desa-c/village.yml")
-    survey(root, known, settled=0)
-    ours = [path for path in listed if path.startswith((f"{root}/villages", f"{root}/content"))]
-    assert ours == [f"{root}/villages/provinsi-a/kabupaten-a", f"{root}/villages/provinsi-a/kabupaten-a/desa-c"]
+    survey_again(root, known, settled=0)
+    regency = f"{root}/villages/provinsi-a/kabupaten-a"
+    assert sorted(listed) == [regency, *(f"{regency}/desa-{letter}" for letter in "abc")]
+
+
+def _listed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders of the campaign that are listed from now on."""
+    listed, scandir = list[str](), os.scandir
+
+    def listing(path: str) -> object:
+        if "/villages" in str(path) or "/content" in str(path):
+            listed.append(str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    return listed
 
 
 def test_content_and_ceremonies_are_told_before_villages_are_looked_at(root: Path) -> None:

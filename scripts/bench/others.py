@@ -15,9 +15,10 @@ from pathlib import Path, PurePosixPath
 from measuring import DAY
 from sadar import pipeline
 from sadar.dress import configurations, settings
+from sadar.language import Language
 from sadar.outputs import documents
 from sadar.pages.addresses import BELOW
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.regions import official
 from sadar.tree import put
 

@@ -2,7 +2,10 @@
 
 The plan of the house. Data walks through the rooms in one direction; a room imports only rooms above it:
 
+    language    the languages that the house speaks
     garbage     how often Python looks for it
+    processes   processes of this machine that share the work
+    glance/     which of the files that a build saw are other now, seen while the next one loads
     problem     what is wrong: rule, file, steps into the record
     source      one YAML or Markdown file to plain data, every scalar as text; the place of a problem (PyYAML)
     pictures/   photos: what speaks against one, and its sizes; the drawn ones that others show beside a link (Pillow)

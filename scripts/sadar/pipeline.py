@@ -8,11 +8,11 @@ from pathlib import Path
 from sadar import checks
 from sadar.campaign import Campaign
 from sadar.joining import join
+from sadar.language import LANGUAGES
 from sadar.pages import Page, Site, rule_pages, site_pages
 from sadar.pages.addresses import BELOW
 from sadar.problem import Problem
 from sadar.records import PartialDate
-from sadar.records.filed import LANGUAGES
 from sadar.records.gathering import gather
 from sadar.regions import Regions
 from sadar.rules import rules

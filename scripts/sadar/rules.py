@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sadar.records import Language
+from sadar.language import Language
 from sadar.wording import problem_sentences
 
 Group = Literal[

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from sadar.dress import DressError
+from sadar.language import Language
 from sadar.pages import Page
 from sadar.pages.addresses import BELOW
 from sadar.pages.text_kinds import TextPage
 from sadar.policy import POLICY, inline, policy
-from sadar.records import Language
 
 
 def secure(

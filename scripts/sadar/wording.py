@@ -14,7 +14,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from sadar.records import Figure, Language, PartialDate, Words
+from sadar.language import Language
+from sadar.records import Figure, PartialDate, Words
 
 _MESSAGES = Path(__file__).parent / "messages"
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sadar.campaign import Campaign
+from sadar.language import LANGUAGES
 from sadar.problem import Place, Problem
-from sadar.records.filed import GLOSSARY, LANGUAGES
+from sadar.records.filed import GLOSSARY
 
 
 def pages_translated(campaign: Campaign) -> Iterator[Problem]:

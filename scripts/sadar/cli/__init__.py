@@ -15,13 +15,13 @@ seldom_collecting()
 atexit.register(gc.freeze)
 
 _MODULES = {
-    "build": "site",
-    "check": "site",
-    "serve": "site",
+    "build": "building",
+    "check": "checking",
+    "serve": "building",
     "new": "editing",
     "move": "editing",
     "fmt": "editing",
-    "ledger": "site",
+    "ledger": "checking",
     "schema": "editing",
     "compare": "publishing",
     "links": "publishing",

@@ -6,18 +6,21 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from sadar.records import Language, PartialDate
+from sadar.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from sadar.records import PartialDate
 
 TOP = ("content", "villages", "mkdocs.yml")
 
 root_option = click.option(
     "--root", type=click.Path(file_okay=False, path_type=Path), help="The campaign's folder (default: around this one)."
 )
-language_option = click.option("--lang", type=click.Choice(get_args(Language)), help="Language of the messages.")
+language_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages.")
 day_option = click.option("--date", "day", help="The day the site is for, YYYY-MM-DD (default: today).")
 
 
@@ -34,6 +37,8 @@ def found(root: Path | None) -> Path:
 
 
 def today(day: str | None) -> PartialDate:
+    from sadar.records import PartialDate  # loads all kinds of records: a build has a process at work by then
+
     if day is None:
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         moment = datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)

@@ -10,9 +10,9 @@ import click
 from sadar import move as moving
 from sadar.cli.asking import fail, found, language_option, relative, root_option, today, usual_language
 from sadar.fmt import formatted, records_below
+from sadar.language import Language
 from sadar.move import MoveError
 from sadar.new import NewError, new_launch, new_village
-from sadar.records import Language
 from sadar.regions import official
 from sadar.schema import FOLDER, stale
 from sadar.wording import wording

@@ -11,21 +11,27 @@ from sadar import pipeline, report
 from sadar.cli.asking import fail
 from sadar.cli.progress import progress
 from sadar.cli.speaking import paint
+from sadar.glance import Glance
+from sadar.language import Language
 from sadar.ledger import unnoted
 from sadar.problem import Problem
 from sadar.publish import recover
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.regions import official
 from sadar.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """How many processes; all through plain MkDocs; the address of a cluster that does the work, if any."""
+    """How many processes; all through plain MkDocs; the address of a cluster that does the work, if any.
+
+    `glance` is a process that began to look at what the last build saw.
+    """
 
     jobs: int
     plain: bool = False
     cluster: str = ""
+    glance: Glance | None = None
 
 
 def build_site(folder: Path, site: Path, day: PartialDate, how: How, language: Language) -> None:
@@ -54,7 +60,7 @@ def _in_parts(folder: Path, site: Path, day: PartialDate, how: How, language: La
     from sadar import parts
 
     with progress(language) as watch:
-        made = parts.build(parts.Order(folder, site, official(), day, how.jobs, watch, how.cluster))
+        made = parts.build(parts.Order(folder, site, official(), day, how.jobs, watch, how.cluster, how.glance))
     if made is None:
         return False
     _tell(folder, made.problems, made.files, made.records, language)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sadar.records import Language
+from sadar.language import Language
 from sadar.wording import wording
 
 Watch = Callable[[str, int, int], None]

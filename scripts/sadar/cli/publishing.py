@@ -9,7 +9,7 @@ import click
 from sadar import pipeline, report
 from sadar.cli.asking import day_option, fail, found, language_option, root_option, today, usual_language
 from sadar.cli.speaking import paint, say, summarise
-from sadar.records import Language
+from sadar.language import Language
 from sadar.regions import official
 from sadar.wording import wording
 

@@ -9,7 +9,8 @@ from typing import get_args
 
 from sadar.checks.secrets import veiled
 from sadar.compare.telling import LEFT_OUT, field, label, told
-from sadar.records import Language, Words
+from sadar.language import Language
+from sadar.records import Words
 from sadar.records.benefits import BenefitFigure
 from sadar.records.fields import Record
 from sadar.wording import Wording

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import get_args
 
+from sadar.language import Language
 from sadar.outputs.amounts import amount
-from sadar.records import Figure, Language, PartialDate, Words
+from sadar.records import Figure, PartialDate, Words
 from sadar.records.benefits import BenefitFigure, TimedValue
 from sadar.records.fields import Record
 from sadar.wording import Wording

@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from sadar.language import LANGUAGES, Language
 from sadar.pages import Settings
 from sadar.policy import POLICY
-from sadar.records import Language, PartialDate
-from sadar.records.filed import LANGUAGES
+from sadar.records import PartialDate
 from sadar.source import as_yaml
 from sadar.wording import wording
 

@@ -14,7 +14,7 @@ from sadar.dress.frames import Frame, Shape, frames, samples
 from sadar.dress.lean import lean_pages
 from sadar.dress.reuse import Documents, Taken, finish, take
 from sadar.dress.waiting import Waiting
-from sadar.records import Language
+from sadar.language import Language
 from sadar.tree import put
 
 # What no page asks for, so no host stores it: Material's scripts and source maps, and MkDocs' sitemaps of one language.

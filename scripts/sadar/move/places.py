@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from sadar.language import LANGUAGES
 from sadar.pages.addresses import LAUNCHES, VILLAGES, of_file, of_written
-from sadar.records.filed import LANGUAGES
 from sadar.regions import Regions
 
 _RECORDS = ("village.yml", "launch.yml")

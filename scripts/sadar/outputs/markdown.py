@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
+from sadar.language import LANGUAGES, Language
 from sadar.outputs import amounts, browse, calculator, charts, data, embeds, examples, maps, phrases
 from sadar.outputs.calculator_data import script_data
 from sadar.outputs.cards import shown_by
@@ -34,8 +35,6 @@ from sadar.pages.kinds import (
 from sadar.pages.list_kinds import ListPage
 from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import BadgesPage, DataPage, RulePage, RulesPage, SearchPage, TextPage
-from sadar.records import Language
-from sadar.records.filed import LANGUAGES
 from sadar.source import as_yaml
 from sadar.wording import Wording, wording
 

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from sadar.campaign import AnyVillage, Launch
+from sadar.language import Language
 from sadar.pages import Site, addresses
 from sadar.pages.addresses import BELOW
 from sadar.pages.kinds import DistrictPage, LaunchPage, LaunchYearPage, Page, VillagePage, spoken
 from sadar.pages.text_kinds import RulePage, RulesPage
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 
 # A part may hold 50,000 addresses and 50 MB; half as many keep both bounds, each entry naming all languages.
 _MOST = 25_000

@@ -10,9 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from sadar.language import Language
 from sadar.outputs import straight
 from sadar.policy import POLICY
-from sadar.records import Language
 from sadar.wording import wording
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from sadar.campaign import AnyVillage, Launch
+from sadar.language import Language
 from sadar.pages.list_kinds import Area, Choice, Facet, standing_now
-from sadar.records import Language
 from sadar.records.benefits import SEVERAL
 from sadar.regions import Province, Regency
 from sadar.rules import Rule

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.campaign import AnyVillage, Photo, Village
+from sadar.language import Language
 from sadar.pages import addresses
 from sadar.pages.facts import Dot, Event, Located, ProvinceTally, RegencyTally, SourceList, Tally
 from sadar.pages.figure_kinds import FigureKind
 from sadar.pages.list_kinds import Area, ChoiceTally, Facet, Group, ListPage
 from sadar.pages.text_kinds import DataPage, TextKind, TextPage
-from sadar.records import Contradiction, Count, Figure, Language, Note, Official, PartialDate
+from sadar.records import Contradiction, Count, Figure, Note, Official, PartialDate
 from sadar.records.filed import WrittenPage
 from sadar.regions import Province, Regency
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sadar.campaign import Campaign, Launch, Photo
+from sadar.language import Language
 from sadar.pages import addresses
 from sadar.pages.benefits import figure_pages, figures_referred
 from sadar.pages.calculator import calculator_page
@@ -18,7 +19,7 @@ from sadar.pages.lists import list_parts, lists_of
 from sadar.pages.places import province_tallies, region_pages, village_pages
 from sadar.pages.roll import Roll
 from sadar.pages.text_kinds import BadgesPage, DataPage, GlossaryPage, SearchPage, TextPage
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.records.filed import PHOTOS, WrittenPage
 from sadar.regions import Regions
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sadar.campaign import Campaign, Photo, Step
+from sadar.language import Language
 from sadar.pages.figure_kinds import FigureOnDay
-from sadar.records import Language, Standing, Term
+from sadar.records import Standing, Term
 from sadar.records.filed import WrittenPage
 from sadar.rules import Group, Rule
 

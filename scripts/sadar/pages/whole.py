@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sadar.campaign import Campaign
+from sadar.language import LANGUAGES, Language
 from sadar.pages.addresses import BELOW
 from sadar.pages.kinds import Page
-from sadar.records import Language, PartialDate
-from sadar.records.filed import LANGUAGES
+from sadar.records import PartialDate
 from sadar.regions import Regions
 
 

@@ -10,10 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from sadar import checks
 from sadar.campaign import Campaign
+from sadar.glance import Stamp
 from sadar.joining import join
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.shared import digest_of
-from sadar.parts.survey import Stamp, Survey, in_order
+from sadar.parts.survey import Survey, in_order
 from sadar.problem import Problem
 from sadar.records import PartialDate
 from sadar.records.filed import Filed

@@ -22,7 +22,7 @@ from sadar.parts.quick import build_regencies
 from sadar.parts.record import Made
 from sadar.parts.regency import Regencies
 from sadar.parts.surroundings import surroundings
-from sadar.parts.survey import identity, survey
+from sadar.parts.survey import identity, survey, survey_again
 from sadar.parts.whole import Task, build_whole
 
 _LARGE = 1_000  # villages; below, MkDocs alone is as fast
@@ -57,7 +57,7 @@ def _seen_and_built(order: Order, runner: Engine, around: str) -> Outcome | None
     folder, site = order.folder, order.site
     ceremonies, last = Ceremonies(runner, order.root), record.finished(folder)
     if last and last.around == around:
-        seen = survey(order.root, last.seen)
+        seen = survey_again(order.root, last.seen, order.glance)
     else:
         # All will be read: the processes begin with what the villages' pages need.
         runner.start(runner.jobs)

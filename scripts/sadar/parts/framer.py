@@ -8,6 +8,7 @@ from typing import cast
 
 from sadar.campaign import Campaign
 from sadar.dress import Ahead, DressError, Dressing, Frame, Shape, configurations, framed, settings, workshop
+from sadar.language import Language
 from sadar.outputs import fronts, path_of
 from sadar.pages.addresses import BELOW
 from sadar.pages.roll import Roll
@@ -17,7 +18,6 @@ from sadar.parts.kept import known, put_known
 from sadar.parts.order import Order
 from sadar.parts.shared import Shared, digest_of, shared
 from sadar.policy import inline
-from sadar.records import Language
 from sadar.records.redirects import Ledger
 from sadar.tree import put
 

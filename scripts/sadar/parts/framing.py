@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sadar.dress import Front, Shape, shape
+from sadar.language import Language
 from sadar.outputs import body, front
 from sadar.outputs.heads import Head, head
 from sadar.pages import Page
 from sadar.pages.addresses import BELOW
 from sadar.parts.shared import Shared, Staging
-from sadar.records import Language
 from sadar.wording import Wording, wording
 
 Shapes = frozenset[tuple[Language, Shape]]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sadar.glance import Glance
 from sadar.records import PartialDate
 from sadar.regions import Regions
 
@@ -14,7 +15,10 @@ Watch = Callable[[str, int, int], None]  # what is made, how many parts of it ar
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be built: the campaign below `root` as of `today`, into `site`, by so many processes or a cluster."""
+    """What is to be built: the campaign below `root` as of `today`, into `site`, by so many processes or a cluster.
+
+    `glance` is a process that began to look at what the last build saw, if there is one.
+    """
 
     root: Path
     site: Path
@@ -23,6 +27,7 @@ class Order:
     jobs: int
     watch: Watch
     cluster: str = ""
+    glance: Glance | None = None
 
     @property
     def folder(self) -> Path:

@@ -9,6 +9,7 @@ from typing import cast
 from sadar import checks
 from sadar.campaign import Campaign
 from sadar.dress import Ahead, Dressed, Dressing, dress
+from sadar.language import Language
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
 from sadar.pages.addresses import BELOW
@@ -18,7 +19,6 @@ from sadar.parts.kept import known, put_known
 from sadar.parts.record import Made
 from sadar.parts.regency import listed_in, summaries_of
 from sadar.parts.shared import Shared, digest_of
-from sadar.records import Language
 from sadar.rules import rules
 
 Texts = dict[Language, dict[PurePosixPath, str]]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
+from sadar.glance import SEEN, leave, left
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
 from sadar.parts.kept import known, put_known
@@ -26,7 +27,8 @@ from sadar.problem import Problem
 class Finished:
     """What the last build looked at, and what it said: enough to see that nothing has changed.
 
-    `site` and `spare` tell the folders of the site and of its spare copy, which lacks what `owed` names.
+    `seen` lies in a file of its own, which a process reads that knows nothing of all this. `site` and `spare` tell the
+    folders of the site and of its spare copy, which lacks what `owed` names.
     """
 
     around: str
@@ -110,7 +112,8 @@ def _pairs(before: Made, after: Made) -> Iterator[tuple[Outputs, Outputs]]:
 
 def finished(folder: Path) -> Finished | None:
     """What the last whole build left; None where there is nothing that can be trusted."""
-    return _loaded(folder / "finished", Finished)
+    end, seen = _loaded(folder / "finished", Finished), left(folder / SEEN.name)
+    return replace(end, seen=Survey(*seen)) if end and seen else None
 
 
 def made(folder: Path) -> Made:
@@ -131,7 +134,8 @@ def forget(folder: Path) -> None:
 def note(folder: Path, parts: Made, end: Finished, read: Common | None = None) -> None:
     """Leave this for the next build; `read` where it is not as it was. OSError where the disk refuses."""
     what = {"common": read} if read is not None else {}
-    for name, value in (what | {"made": parts, "finished": end}).items():
+    leave(folder / SEEN.name, (end.seen.files, end.seen.links, end.seen.folders))
+    for name, value in (what | {"made": parts, "finished": replace(end, seen=Survey({}))}).items():
         put_known(folder / name, _shape(), value)
     wanted = parts.kept
     for below, _, files in os.walk(folder / "kept"):

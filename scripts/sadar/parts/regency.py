@@ -11,6 +11,7 @@ from typing import cast
 from sadar import checks
 from sadar.campaign import Campaign, Listed, Village
 from sadar.checks.leftovers import Story, stories
+from sadar.glance import Stamp
 from sadar.joining import join
 from sadar.outputs import finder, village_page_files
 from sadar.outputs.data import Fragment, fragments, rows_of, village_files
@@ -22,7 +23,6 @@ from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
 from sadar.parts.remembered import remembered, take_over, told_in
 from sadar.parts.shared import Staging, digest_of, outputs_of, shared
-from sadar.parts.survey import Stamp
 from sadar.pictures import Picture
 from sadar.problem import Problem
 from sadar.records.filed import Filed

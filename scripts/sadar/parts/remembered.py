@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import cast
 
+from sadar.glance import Stamp
 from sadar.outputs.redirects import moved_records
 from sadar.pages import Site
 from sadar.pages.addresses import BELOW, VILLAGES
 from sadar.pages.kinds import VillagePage
 from sadar.parts.kept import kept
 from sadar.parts.shared import Staging
-from sadar.parts.survey import Stamp
 
 Told = Mapping[str, bytes]  # by its address, a digest of all that a page and the files beside it are made of
 

@@ -13,9 +13,10 @@ from typing import cast
 
 from sadar.campaign import SMALL, Campaign
 from sadar.dress import Frame, Shape
+from sadar.language import Language
 from sadar.pages import Page, Settings, Site
 from sadar.parts.kept import kept, put_whole
-from sadar.records import Language, PartialDate
+from sadar.records import PartialDate
 from sadar.regions import Regions
 
 Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there

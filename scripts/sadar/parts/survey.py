@@ -7,17 +7,15 @@ folder listed again that the disk calls unchanged: listing is four fifths of loo
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from struct import Struct
 from tempfile import TemporaryDirectory
 from time import time_ns
 
-from sadar.parts.readahead import PACE, Readahead
-
-Stamp = bytes  # size, changed, changed or moved (both in nanoseconds), number on the disk; of one length each
-Folder = tuple[Stamp, tuple[str, ...]]  # and the paths of what is in it
+from sadar.glance import GONE, Glance, Stamp, other, stamp
+from sadar.glance.readahead import PACE, Readahead
 
 Identity = tuple[int, int, int, int]  # of a folder: its disk, its number there, its first page's number and time
 NOWHERE: Identity = (0, 0, 0, 0)
@@ -26,10 +24,9 @@ Early = Callable[[Mapping[str, Stamp]], object]
 LAUNCHES = "villages/launches"
 SETTLED = 2_000_000_000  # nanoseconds; a disk may give two changes within so short a time the same one
 
+_MOST = 20  # folders that changed; after more, all are listed as quickly
 _LEFT_BY_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _TOP = ("content", "villages")
-_NUMBER = 2**64 - 1  # some systems have longer ones
-_PACKED = Struct("=3qQ")
 
 
 def in_order(paths: Iterable[str]) -> list[str]:
@@ -41,93 +38,103 @@ def in_order(paths: Iterable[str]) -> list[str]:
 class Survey:
     """Every file by its path from the root; `links` are those that lead elsewhere, which no part looks at.
 
-    `folders` are those that need no listing the next time if they have the same stamp then.
+    A folder of `folders` needs no listing the next time if the disk says the same of it then.
     """
 
     files: Mapping[str, Stamp]
     links: tuple[str, ...] = ()
-    folders: Mapping[str, Folder] = field(default_factory=dict)
+    folders: Mapping[str, Stamp] = field(default_factory=dict)
 
 
-def survey(
-    root: Path, last: Survey | None = None, early: Early = lambda _: None, pace: float = PACE, settled: int = SETTLED
-) -> Survey:
-    """Look at every file below `content/` and `villages/`; `last` is an earlier survey of the same folder.
+def survey(root: Path, early: Early = lambda _: None, pace: float = PACE, settled: int = SETTLED) -> Survey:
+    """Look at every file below `content/` and `villages/`.
 
     `early` is told the files of content and of ceremonies before the others are looked at; `pace` as for `Readahead`. A
-    folder is known again if it had not changed for `settled` nanoseconds when it was listed. OSError where a folder
-    cannot be read.
+    folder will be known again if it had not changed for `settled` nanoseconds. OSError where a folder cannot be read.
     """
-    now = time_ns()
-    tops = [name for name in _TOP if (root / name).is_dir()]
-    known = last if last and last.folders and not last.links and _tells(root, tops) else Survey({})
-    look = _Look(root, known, now - settled)
-    look.links += [name for name in tops if (root / name).is_symlink()]
+    look, tops = _Look(root, time_ns() - settled), _tops(root)
     first = [name for name in (*tops[:-1], LAUNCHES) if (root / name).is_dir() and not (root / name).is_symlink()]
     with Readahead(root, pace) as ahead:
-        look.at(first, tops, ahead)
+        look.at(first, ahead, tops)
         early(look.files)
-        look.at([name for name in tops if name not in first], [], ahead)
-    return Survey(look.files, tuple(look.links), look.folders)
+        look.at((name for name in tops if name not in first), ahead)
+    return look.seen(tops)
+
+
+def survey_again(root: Path, last: Survey, glance: Glance | None = None, settled: int = SETTLED) -> Survey:
+    """The same, with what an earlier survey of the same folder saw: only below folders that changed anything is listed.
+
+    `glance` is a process that began to look at all that was seen, if there is one.
+    """
+    before, tops = time_ns() - settled, _tops(root)
+    changed = glance.other() if glance else None
+    if changed is None:
+        changed = other(root, chain(last.folders.items(), last.files.items()))
+    folders = {path for path in changed if path in last.folders}
+    highest = {path for path in folders if folders.isdisjoint(_above(path))} | {*tops} - last.folders.keys()
+    if last.links or len(highest) > _MOST or not _tells(root, tops):
+        return survey(root, settled=settled)
+    look, below = _Look(root, before), tuple(f"{path}/" for path in highest)
+    # The same objects where the disk says the same: less memory, and told apart at a glance.
+    every = {**last.files, **{path: now for path, now in changed.items() if path in last.files}}
+    look.files = {path: now for path, now in every.items() if now != GONE and not path.startswith(below)}
+    look.folders = {path: was for path, was in last.folders.items() if not f"{path}/".startswith(below)}
+    with Readahead(root, PACE) as ahead:
+        look.at((path for path in highest if (root / path).is_dir()), ahead)
+    return look.seen(tops)
+
+
+def _above(path: str) -> Iterator[str]:
+    steps = path.split("/")
+    return ("/".join(steps[:count]) for count in range(1, len(steps)))
+
+
+def _tops(root: Path) -> list[str]:
+    return [name for name in _TOP if (root / name).is_dir()]
 
 
 class _Look:
-    def __init__(self, root: Path, last: Survey, settled_before: int) -> None:
-        self.top = f"{root}/"
-        self.last = last
+    def __init__(self, root: Path, settled_before: int) -> None:
+        self.root = root
         self.settled_before = settled_before
         self.files: dict[str, Stamp] = {}
-        self.folders: dict[str, Folder] = {}
+        self.folders: dict[str, Stamp] = {}
         self.links: list[str] = []
-        self.seen = set[str]()
 
-    def at(self, folders: list[str], later: list[str], ahead: Readahead) -> None:
-        """Look at these folders and all below them that have not been looked at; `later` are looked at after them."""
-        top, last, files, waiting = self.top, self.last, self.files, list(folders)
+    def at(self, folders: Iterable[str], ahead: Readahead, later: Iterable[str] = ()) -> None:
+        """List these folders and all below them that have not been listed; `later` are looked at after them."""
+        top, waiting, after = f"{self.root}/", list(folders), list(later)
         while waiting:
             folder = waiting.pop()
-            if folder in self.seen:
+            if folder in self.folders:
                 continue
-            ahead.watch(len(files), [*waiting, *later] if later else waiting)
+            ahead.watch(len(self.files), [*waiting, *after] if after else waiting)
             # Before it is listed: what comes meanwhile changes its time.
             told = os.stat(top + folder)
-            stamp, known = _stamp(told), last.folders.get(folder)
-            if known and known[0] == stamp:
-                for path in known[1]:
-                    before = last.files.get(path)
-                    if before is None:
-                        waiting.append(path)
-                    else:
-                        now = _stamp(os.lstat(top + path))
-                        # The same object where it says the same: less memory, and told apart at a glance.
-                        files[path] = before if now == before else now
-            else:
-                known = stamp, _listed(top, folder, files, waiting, self.links)
-            if max(told.st_mtime_ns, told.st_ctime_ns) < self.settled_before:
-                self.folders[folder] = known
-        self.seen.update(folders)
+            # One that changed a moment ago may change again without the disk telling so: as if it had not been there.
+            settled = max(told.st_mtime_ns, told.st_ctime_ns) < self.settled_before
+            self.folders[folder] = stamp(told) if settled else GONE
+            _list(top, folder, self.files, waiting, self.links)
+
+    def seen(self, tops: Iterable[str]) -> Survey:
+        """All that was looked at."""
+        links = [name for name in tops if (self.root / name).is_symlink()]
+        return Survey(self.files, (*links, *self.links), self.folders)
 
 
-def _listed(top: str, folder: str, files: dict[str, Stamp], waiting: list[str], links: list[str]) -> tuple[str, ...]:
-    inside = []
+def _list(top: str, folder: str, files: dict[str, Stamp], waiting: list[str], links: list[str]) -> None:
     with os.scandir(top + folder) as entries:
         for entry in entries:
             name = entry.name
             if name.startswith(".") or name in _LEFT_BY_SYSTEMS:
                 continue
             path = f"{folder}/{name}"
-            inside.append(path)
             if entry.is_dir(follow_symlinks=False) and not name.endswith((".yml", ".md")):
                 waiting.append(path)
             elif entry.is_symlink():
                 links.append(path)
             else:
-                files[path] = _stamp(entry.stat(follow_symlinks=False))
-    return tuple(inside)
-
-
-def _stamp(told: os.stat_result) -> Stamp:
-    return _PACKED.pack(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & _NUMBER)
+                files[path] = stamp(entry.stat(follow_symlinks=False))
 
 
 def _tells(root: Path, tops: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from sadar.records.content import Contradiction, Count, CountsRecord, FrontMatter, GlossaryRecord, Term
 from sadar.records.dates import PartialDate
-from sadar.records.fields import Language
 from sadar.records.launch import LaunchRecord
 from sadar.records.photos import PhotoRecord
 from sadar.records.reading import read
@@ -16,7 +15,6 @@ __all__ = [
     "Figure",
     "FrontMatter",
     "GlossaryRecord",
-    "Language",
     "LaunchRecord",
     "Note",
     "Official",

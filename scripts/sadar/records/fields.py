@@ -27,7 +27,6 @@ from pydantic_core import PydanticCustomError
 
 from sadar.records.dates import PartialDate
 
-Language = Literal["id", "en"]
 TimeZone = Literal["WIB", "WITA", "WIT"]
 Weekday = Literal["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 

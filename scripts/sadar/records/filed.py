@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar
 
+from sadar.language import Language
 from sadar.records.content import FrontMatter
-from sadar.records.fields import Language, Record
+from sadar.records.fields import Record
 
 R = TypeVar("R", bound=Record, covariant=True)
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 COUNTS = PurePosixPath("content/figures/counts.yml")
 GLOSSARY = PurePosixPath("content/glossary.yml")
 LAWS = PurePosixPath("content/laws.yml")

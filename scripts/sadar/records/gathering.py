@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from sadar.language import LANGUAGES, Language
 from sadar.pictures import SUFFIXES, Picture, look
 from sadar.problem import Place, Problem
 from sadar.records.benefits import FigureSourcesRecord, FiguresRecord, IncomeTable, LawsRecord
 from sadar.records.content import CountsRecord, FrontMatter, GlossaryRecord
-from sadar.records.fields import Language, Record
+from sadar.records.fields import Record
 from sadar.records.filed import (
     COUNTS,
     FIGURE_SOURCES,
     GLOSSARY,
     INCOME,
-    LANGUAGES,
     LAWS,
     PHOTOS,
     Comment,

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
+from sadar.language import LANGUAGES, Language
 from sadar.problem import Problem
-from sadar.records import Language
-from sadar.records.filed import LANGUAGES
 from sadar.wording import wording
 
 _ALIKE = 0.85  # one slip of the keyboard; «diresmikan» is not «direncanakan»

@@ -13,8 +13,8 @@ from typing import Literal
 from sadar.checks import SECRETS, WARNINGS
 from sadar.checks.privacy import public_part
 from sadar.checks.secrets import secrets
+from sadar.language import Language
 from sadar.problem import Place, Problem
-from sadar.records import Language
 from sadar.records.redirects import LEDGER
 from sadar.report.choices import explained
 from sadar.source import document

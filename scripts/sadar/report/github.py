@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sadar.records import Language
+from sadar.language import Language
 from sadar.report.finding import Finding
 from sadar.report.text import closing
 from sadar.wording import problem_sentences

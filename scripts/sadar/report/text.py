@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Literal
 
-from sadar.records import Language
+from sadar.language import Language
 from sadar.report.finding import Finding
 from sadar.wording import problem_sentences
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from sadar.language import Language
 from sadar.outputs.finder.entries import KIND_WORDS
 from sadar.outputs.finder.layout import bare_name
 from sadar.pages import addresses
-from sadar.records import Language
 from sadar.regions import Regions
 from sadar.wording import wording
 

@@ -1,0 +1,107 @@
+"""Which of the files and folders that a build saw are other now, asked by a process of its own while a build loads.
+
+That process loads nothing of the house but this room, which takes it a twentieth of the time.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
+from pathlib import Path
+from struct import Struct
+from types import TracebackType
+
+from sadar.glance.readahead import PACE, Readahead
+
+_PACKED = Struct("=3qQ")
+
+SEEN = Path("build", "parts", "seen")  # where a build leaves what it saw, below a campaign's folder
+Stamp = bytes  # size, changed, changed or moved (both in nanoseconds), number on the disk; of one length each
+GONE: Stamp = bytes(_PACKED.size)  # of what is not there
+
+_TOLD = "1"  # what `left` holds; another number where it holds another thing
+_NUMBER = 2**64 - 1  # some systems have longer ones
+_OFTEN = 500  # files between two looks at the clock
+_ASK = "import sys; sys.path.insert(0, sys.argv[1]); from sadar.glance import tell; tell(*sys.argv[2:])"
+
+Known = Mapping[str, Stamp]
+Left = tuple[Known, tuple[str, ...], Known]  # files, links, and folders
+
+
+def stamp(told: os.stat_result) -> Stamp:
+    """What the disk says of a file or a folder: it changes with it."""
+    return _PACKED.pack(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino & _NUMBER)
+
+
+def other(root: Path, known: Iterable[tuple[str, Stamp]], pace: float = PACE) -> dict[str, Stamp]:
+    """Of what was known below `root` all that is not as it was, with what the disk says now; `pace` as for `Readahead`.
+
+    Nothing is raised: what cannot be looked at is `GONE`.
+    """
+    found, top = {}, f"{root}/"
+    with Readahead(root, pace) as ahead:
+        for number, (path, was) in enumerate(known):
+            if not number % _OFTEN:
+                ahead.watch(number, ("content", "villages"))
+            try:
+                now = stamp(os.lstat(top + path))
+            except OSError:
+                now = GONE
+            if now != was:
+                found[path] = now
+    return found
+
+
+def leave(file: Path, left: Left) -> None:
+    """Leave what a build saw, for the next one."""
+    files, links, folders = left
+    # In two pieces, not in two hundred thousand: a third of the time.
+    paths, stamps = "\0".join((*files, *folders)), b"".join((*files.values(), *folders.values()))
+    file.write_bytes(pickle.dumps((_TOLD, len(files), links, paths, stamps), pickle.HIGHEST_PROTOCOL))
+
+
+def left(file: Path) -> Left | None:
+    """What was left there; None where that is nothing, or cannot be read."""
+    try:
+        told, count, links, paths, stamps = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+        names, length = paths.split("\0") if paths else [], _PACKED.size
+        each = zip(names, (stamps[start : start + length] for start in range(0, len(stamps), length)), strict=True)
+        return (dict(islice(each, count)), links, dict(each)) if told == _TOLD else None
+    except Exception:
+        return None
+
+
+class Glance:
+    """A process that looks at all that was left in a file. A context, which ends it."""
+
+    def __init__(self, root: Path, file: Path) -> None:
+        house = Path(__file__).parent.parent.parent
+        command = (sys.executable, "-I", "-S", "-c", _ASK, house, root, file)
+        nothing = subprocess.DEVNULL
+        self.process = subprocess.Popen(command, stdin=nothing, stdout=subprocess.PIPE, stderr=nothing)
+
+    def other(self) -> dict[str, Stamp] | None:
+        """As `other`, of all that was left; None where nothing was, or the process failed. To be asked for once."""
+        told, _ = self.process.communicate()
+        found: dict[str, Stamp] | None = pickle.loads(told) if told and self.process.returncode == 0 else None  # noqa: S301 (our own)
+        return found
+
+    def __enter__(self) -> Glance:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.process.kill()
+        self.process.wait()
+        if self.process.stdout:
+            self.process.stdout.close()
+
+
+def tell(root: str, file: str) -> None:
+    """What the process does."""
+    if found := left(Path(file)):
+        files, _, folders = found
+        sys.stdout.buffer.write(pickle.dumps(other(Path(root), chain(folders.items(), files.items()))))
