@@ -30,7 +30,11 @@ if __name__ == "__main__":
     pool = processes(2)
     print(*{found for each in [pool.submit(told) for _ in range(6)] for found in each.result()}, flush=True)
     if "wait" in sys.argv:
-        time.sleep(600)
+        try:
+            time.sleep(600)
+        except KeyboardInterrupt:
+            pool.shutdown()
+            print("stopped")
 """
 
 
@@ -61,6 +65,19 @@ def test_none_stays_behind_when_the_one_that_started_them_is_killed(script: Path
     while any(_is_there(worker) for worker in workers) and time.monotonic() < until:
         time.sleep(0.05)
     assert [worker for worker in workers if _is_there(worker)] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends what only POSIX sends")
+@pytest.mark.parametrize("how", ["alone", "beside-a-thread"])
+def test_ctrl_c_is_told_once(script: Path, how: str) -> None:
+    starter = subprocess.Popen(
+        [sys.executable, script, how, "wait"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=SURROUNDINGS, start_new_session=True,
+    )  # fmt: skip
+    assert starter.stdout
+    starter.stdout.readline()
+    os.killpg(starter.pid, signal.SIGINT)
+    assert starter.communicate(timeout=60) == (b"stopped\n", b"")
 
 
 def _is_there(process: int) -> bool:

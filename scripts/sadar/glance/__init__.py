@@ -76,16 +76,20 @@ def left(file: Path) -> Left | None:
 
 
 class Glance:
-    """A process that looks at all that was left in a file. A context, which ends it."""
+    """A process that looks at all that was left in a file, if there is one. A context, which ends it."""
 
     def __init__(self, root: Path, file: Path) -> None:
         house = Path(__file__).parent.parent.parent
         command = (sys.executable, "-I", "-S", "-c", _ASK, house, root, file)
         nothing = subprocess.DEVNULL
-        self.process = subprocess.Popen(command, stdin=nothing, stdout=subprocess.PIPE, stderr=nothing)
+        self.process = (
+            subprocess.Popen(command, stdin=nothing, stdout=subprocess.PIPE, stderr=nothing) if file.is_file() else None
+        )
 
     def other(self) -> dict[str, Stamp] | None:
         """As `other`, of all that was left; None where nothing was, or the process failed. To be asked for once."""
+        if self.process is None:
+            return None
         told, _ = self.process.communicate()
         found: dict[str, Stamp] | None = pickle.loads(told) if told and self.process.returncode == 0 else None  # noqa: S301 (our own)
         return found
@@ -94,9 +98,9 @@ class Glance:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self.process.kill()
-        self.process.wait()
-        if self.process.stdout:
+        if self.process and self.process.stdout:
+            self.process.kill()
+            self.process.wait()
             self.process.stdout.close()
 
 
