@@ -25,7 +25,7 @@ from sadar.wording import wording
 class How:
     """How many processes; all through plain MkDocs; the address of a cluster that does the work, if any.
 
-    `glance` is a process that began to look at what the last build saw.
+    `glance` are processes that began to look at what the last build saw.
     """
 
     jobs: int

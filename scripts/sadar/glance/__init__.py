@@ -1,6 +1,6 @@
-"""Which of the files and folders that a build saw are other now, asked by a process of its own while a build loads.
+"""Which of the files and folders that a build saw are other now, asked by processes of their own while a build loads.
 
-That process loads nothing of the house but this room, which takes it a twentieth of the time.
+They load nothing of the house but this room, which takes them a twentieth of the time.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from math import inf
 from pathlib import Path
 from struct import Struct
 from types import TracebackType
@@ -26,6 +27,7 @@ GONE: Stamp = bytes(_PACKED.size)  # of what is not there
 _TOLD = "1"  # what `left` holds; another number where it holds another thing
 _NUMBER = 2**64 - 1  # some systems have longer ones
 _OFTEN = 500  # files between two looks at the clock
+_PROCESSES = 2  # where the disk answers at once, as many as there are processors nearly everywhere
 _ASK = "import sys; sys.path.insert(0, sys.argv[1]); from sadar.glance import tell; tell(*sys.argv[2:])"
 
 Known = Mapping[str, Stamp]
@@ -67,45 +69,57 @@ def leave(file: Path, left: Left) -> None:
 def left(file: Path) -> Left | None:
     """What was left there; None where that is nothing, or cannot be read."""
     try:
-        told, count, links, paths, stamps = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
-        names, length = paths.split("\0") if paths else [], _PACKED.size
-        each = zip(names, (stamps[start : start + length] for start in range(0, len(stamps), length)), strict=True)
-        return (dict(islice(each, count)), links, dict(each)) if told == _TOLD else None
+        count, links, each = _left(file)
+        return dict(islice(each, count)), links, dict(each)
     except Exception:
         return None
 
 
+def _left(file: Path) -> tuple[int, tuple[str, ...], Iterator[tuple[str, Stamp]]]:
+    """The number of files, the links, and all files and folders."""
+    told, count, links, paths, stamps = pickle.loads(file.read_bytes())  # noqa: S301 (our own)
+    if told != _TOLD:
+        raise ValueError(told)
+    names, length = paths.split("\0") if paths else [], _PACKED.size
+    return count, links, zip(names, (stamps[at : at + length] for at in range(0, len(stamps), length)), strict=True)
+
+
 class Glance:
-    """A process that looks at all that was left in a file, if there is one. A context, which ends it."""
+    """Processes that look at all that was left in a file, if there is one. A context, which ends them."""
 
     def __init__(self, root: Path, file: Path) -> None:
-        house = Path(__file__).parent.parent.parent
+        house, nothing = Path(__file__).parent.parent.parent, subprocess.DEVNULL
         command = (sys.executable, "-I", "-S", "-c", _ASK, house, root, file)
-        nothing = subprocess.DEVNULL
-        self.process = (
-            subprocess.Popen(command, stdin=nothing, stdout=subprocess.PIPE, stderr=nothing) if file.is_file() else None
-        )
+        self.processes = [
+            subprocess.Popen((*command, str(number)), stdin=nothing, stdout=subprocess.PIPE, stderr=nothing)
+            for number in range(_PROCESSES if file.is_file() else 0)
+        ]
 
     def other(self) -> dict[str, Stamp] | None:
-        """As `other`, of all that was left; None where nothing was, or the process failed. To be asked for once."""
-        if self.process is None:
-            return None
-        told, _ = self.process.communicate()
-        found: dict[str, Stamp] | None = pickle.loads(told) if told and self.process.returncode == 0 else None  # noqa: S301 (our own)
-        return found
+        """As `other`, of all that was left; None where nothing was, or a process failed. To be asked for once."""
+        found: dict[str, Stamp] = {}
+        for process in self.processes:
+            told, _ = process.communicate()
+            if process.returncode != 0:
+                return None
+            found |= pickle.loads(told)  # noqa: S301 (our own)
+        return found if self.processes else None
 
     def __enter__(self) -> Glance:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if self.process and self.process.stdout:
-            self.process.kill()
-            self.process.wait()
-            self.process.stdout.close()
+        for process in self.processes:
+            process.kill()
+            process.wait()
+            if process.stdout:
+                process.stdout.close()
 
 
-def tell(root: str, file: str) -> None:
-    """What the process does."""
-    if found := left(Path(file)):
-        files, _, folders = found
-        sys.stdout.buffer.write(pickle.dumps(other(Path(root), chain(folders.items(), files.items()))))
+def tell(root: str, file: str, number: str) -> None:
+    """What one of the processes does."""
+    each = list(_left(Path(file))[2])
+    start, end = (len(each) * at // _PROCESSES for at in (int(number), int(number) + 1))
+    # One of them calls for help with a slow disk, for all.
+    pace = PACE if start == 0 else inf
+    sys.stdout.buffer.write(pickle.dumps(other(Path(root), each[start:end], pace)))

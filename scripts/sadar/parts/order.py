@@ -17,7 +17,7 @@ Watch = Callable[[str, int, int], None]  # what is made, how many parts of it ar
 class Order:
     """What is to be built: the campaign below `root` as of `today`, into `site`, by so many processes or a cluster.
 
-    `glance` is a process that began to look at what the last build saw, if there is one.
+    `glance` are processes that began to look at what the last build saw, if there are any.
     """
 
     root: Path

@@ -64,7 +64,7 @@ def survey(root: Path, early: Early = lambda _: None, pace: float = PACE, settle
 def survey_again(root: Path, last: Survey, glance: Glance | None = None, settled: int = SETTLED) -> Survey:
     """The same, with what an earlier survey of the same folder saw: only below folders that changed anything is listed.
 
-    `glance` is a process that began to look at all that was seen, if there is one.
+    `glance` are processes that began to look at all that was seen, if there are any.
     """
     before, tops = time_ns() - settled, _tops(root)
     changed = glance.other() if glance else None
