@@ -16,6 +16,7 @@ from sadar.records import PartialDate
 from sadar.regions import official
 
 BENCH = PROJECT / "scripts" / "bench"
+VILLAGES = 1_200
 # What stands without quotation marks is no text: codes, dates, numbers, addresses, words of a fixed list.
 PLAIN = {
     "code", "kind", "status", "date", "launch", "sources", "value", "unit", "as_of", "source", "latitude", "longitude",
@@ -41,20 +42,20 @@ def digest(folder: Path) -> str:
 @pytest.fixture(scope="module")
 def country(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bench") / "country"
-    run("country.py", folder, 3000)
+    run("country.py", folder, VILLAGES)
     return folder
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not(country: Path, tmp_path: Path) -> None:
-    run("country.py", tmp_path / "again", 3000, "--seed", 1)
-    run("country.py", tmp_path / "other", 3000, "--seed", 2)
+    run("country.py", tmp_path / "again", VILLAGES, "--seed", 1)
+    run("country.py", tmp_path / "other", VILLAGES, "--seed", 2)
     assert digest(country) == digest(tmp_path / "again") != digest(tmp_path / "other")
 
 
 def test_the_country_has_no_error_and_ceremonies_across_regencies_and_provinces(country: Path) -> None:
     checked = pipeline.check(country, official(), PartialDate(2026, 11, 23))
     assert checked.publishable, checked.problems[:3]
-    assert len(checked.campaign.villages) == 3000
+    assert len(checked.campaign.villages) == VILLAGES
     spans = set()
     for launch in checked.campaign.launches:
         places = [village.split("/") for village in launch.record.villages]

@@ -14,7 +14,7 @@ from conftest import PROJECT
 
 SURROUNDINGS = os.environ | {"PYTHONPATH": str(PROJECT / "scripts")}
 SCRIPT = """
-import os, sys, threading, time
+import os, signal, sys, threading, time
 from sadar.processes import processes
 
 copied = False
@@ -25,6 +25,8 @@ def told():
 
 if __name__ == "__main__":
     copied = True
+    # As in a terminal: where the tests run behind others, what they start does not hear of Ctrl+C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if "beside-a-thread" in sys.argv:
         threading.Thread(target=threading.Event().wait, daemon=True).start()
     pool = processes(2)
