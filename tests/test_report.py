@@ -94,6 +94,14 @@ def test_who_types_the_meaning_of_a_choice_is_told_the_choice(root: Path, typed:
     assert f"    → Tulis: - status: {meant}" in told
 
 
+def test_a_meaning_is_known_also_where_one_choice_of_the_list_has_none(root: Path) -> None:
+    change(root, VILLAGE, "unit: people", "unit: pekerj")
+    told = check(root, "--lang", "id").stdout
+    assert "Pilihannya: people (orang), workers (pekerja), households (kepala keluarga)," in told
+    assert ", rupiah, " in told
+    assert "→ Maksudnya «workers»?" in told
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [

@@ -33,11 +33,14 @@ def _meant(given: str, choices: Sequence[str]) -> str:
 
 
 def _words(choices: Sequence[str], language: Language) -> Mapping[str, str]:
-    """What the pages say for each choice: the smallest table that has all of them; the choice itself where none has."""
-    tables = wording(language).messages.values()
-    fitting = (table for table in tables if all(_is_word(table.get(each)) for each in choices))
-    table = min(fitting, key=len, default={})
-    return {each: str(table.get(each, each)) for each in choices}
+    """What the pages say for each choice: of the tables that have all, or lack one (a sign, such as Rp), the smallest.
+
+    The choice itself where there is no such table, or it lacks the choice.
+    """
+    tables = sorted(wording(language).messages.values(), key=len)
+    words = max(({each: table[each] for each in choices if _is_word(table.get(each))} for table in tables), key=len)
+    known = words if len(words) >= max(2, len(choices) - 1) else {}
+    return {each: str(known.get(each, each)) for each in choices}
 
 
 def _is_word(said: object) -> bool:
