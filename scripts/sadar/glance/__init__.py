@@ -14,8 +14,8 @@ from itertools import islice
 from math import inf
 from pathlib import Path
 from struct import Struct
-from types import TracebackType
 
+from sadar.glance.helpers import Helpers
 from sadar.glance.readahead import PACE, Readahead
 
 _PACKED = Struct("=3qQ")
@@ -84,10 +84,11 @@ def _left(file: Path) -> tuple[int, tuple[str, ...], Iterator[tuple[str, Stamp]]
     return count, links, zip(names, (stamps[at : at + length] for at in range(0, len(stamps), length)), strict=True)
 
 
-class Glance:
+class Glance(Helpers):
     """Processes that look at all that was left in a file, if there is one. A context, which ends them."""
 
     def __init__(self, root: Path, file: Path) -> None:
+        super().__init__()
         house, nothing = Path(__file__).parent.parent.parent, subprocess.DEVNULL
         command = (sys.executable, "-I", "-S", "-c", _ASK, house, root, file)
         self.processes = [
@@ -104,16 +105,6 @@ class Glance:
                 return None
             found |= pickle.loads(told)  # noqa: S301 (our own)
         return found if self.processes else None
-
-    def __enter__(self) -> Glance:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for process in self.processes:
-            process.kill()
-            process.wait()
-            if process.stdout:
-                process.stdout.close()
 
 
 def tell(root: str, file: str, number: str) -> None:

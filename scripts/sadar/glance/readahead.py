@@ -12,7 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, thread_time
-from types import TracebackType
+
+from sadar.glance.helpers import Helpers
 
 _PROCESSES = 16
 _AT_LEAST = 2_000  # files, before their pace tells anything: the first ones are always slow
@@ -32,22 +33,14 @@ while waiting:
 """
 
 
-class Readahead:
+class Readahead(Helpers):
     """A context that ends its processes; from `pace` seconds waited for a file, help is worth it."""
 
     def __init__(self, root: Path, pace: float) -> None:
+        super().__init__()
         self.root = root
         self.pace = pace
         self.start = _waited()
-        self.processes: list[subprocess.Popen[bytes]] = []
-
-    def __enter__(self) -> Readahead:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for process in self.processes:
-            process.kill()
-            process.wait()
 
     def watch(self, seen: int, waiting: Sequence[str]) -> None:
         """So many files are seen and these folders below the root wait: if it goes slowly, get help with them."""
