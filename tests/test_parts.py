@@ -205,15 +205,22 @@ def test_another_version_of_a_library_makes_all_anew(tmp_path: Path, monkeypatch
     assert again.made == 0  # made anew, and found to be the same
 
 
-def test_a_mistake_in_a_record_leaves_the_site_and_what_is_kept_as_they_were(tmp_path: Path) -> None:
-    root = copied(tmp_path / "root")
+def test_a_mistake_leaves_the_site_and_what_is_kept_as_they_were(tmp_path: Path) -> None:
+    root, good = copied(tmp_path / "root"), copied(tmp_path / "good")
+    in_record = change(DUA, "kind: ", "kind: salah-")
+    # Read without a mistake, and found when it is held against the rules.
+    in_ceremony = change(f"{LAUNCH}/launch.yml", "publisher: Kabar", "publisher: Telepon 0812 3456 7890")
+    in_ceremony(root, 0)
+    assert built_in_parts(root, root / "site") is None
+    assert not (root / "site").exists()
+    shutil.copytree(good, root, dirs_exist_ok=True)
     built_in_parts(root, root / "site")
     right = files(root / "site")
-    good = (root / DUA).read_text(encoding="utf-8")
-    (root / DUA).write_text(good.replace("kind: ", "kind: salah-"), encoding="utf-8")
-    assert built_in_parts(root, root / "site") is None
-    assert same(files(root / "site"), right)
-    (root / DUA).write_text(good, encoding="utf-8")
+    for mistake in (in_record, in_ceremony):
+        mistake(root, 0)
+        assert built_in_parts(root, root / "site") is None
+        assert same(files(root / "site"), right)
+        shutil.copytree(good, root, dirs_exist_ok=True)
     made = built_in_parts(root, root / "site")
     assert made
     assert made.made == 0

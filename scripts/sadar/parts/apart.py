@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -63,7 +63,7 @@ def sorted_files(survey: Survey) -> Files:
 class Common:
     """`campaign` has no villages. `launches` are its ceremonies as they were read, by their files.
 
-    `told` is a digest of what the data tell besides villages.
+    `told` is a digest of what the data tell besides villages, once it is `held` against the rules.
     """
 
     campaign: Campaign
@@ -89,9 +89,8 @@ def read_common(
     survey: Survey,
     before: Launches,
     regions: Regions,
-    today: PartialDate,
 ) -> Common:
-    """Read the content, and of the ceremonies those whose files have changed."""
+    """Read the content, and of the ceremonies those whose files have changed; of the rules nothing is asked yet."""
     same = {path: before[path] for path in files.launches if path in before and before[path][0] == survey.files[path]}
     rest, content = ([PurePosixPath(path) for path in paths] for paths in (files.rest, files.content))
     apart = gather_files(root, rest, content)
@@ -104,14 +103,20 @@ def read_common(
     }
     whole = replace(gathered, launches=tuple(filed for _, filed in launches.values()))
     campaign, unjoined = join(whole, regions, files.size)
-    found = (*gathered.problems, *unjoined, *checks.problems_of_records(campaign, today))
-    known = {path.split("/", 1)[1].removesuffix("/village.yml") for own in files.regencies.values() for path in own}
+    return Common(campaign, launches, (*gathered.problems, *_true(unjoined, files)), told="")
+
+
+def held(common: Common, today: PartialDate) -> Common:
+    """The same, held against the rules, and with what it tells; both take seconds where there are many ceremonies."""
+    campaign = common.campaign
+    found = checks.problems_of_records(campaign, today)
     told = digest_of(pickle.dumps((campaign.launches, campaign.benefits, campaign.counts)))
-    return Common(campaign, launches, tuple(_true(found, known)), told)
+    return replace(common, problems=(*common.problems, *found), told=told)
 
 
-def _true(problems: Sequence[Problem], villages: set[str]) -> Iterator[Problem]:
+def _true(problems: Iterable[Problem], files: Files) -> Iterator[Problem]:
     """Those that stand also where the villages are known, whom the campaign without them cannot know."""
+    villages = {path.split("/", 1)[1].removesuffix("/village.yml") for own in files.regencies.values() for path in own}
     for problem in problems:
         if problem.rule != "village-without-record" or problem.details["given"] not in villages:
             yield problem

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from sadar.parts.record import Finished
-from sadar.parts.spare import bring_over, copy_by_links, remove
+from sadar.parts.spare import bring_over, copy_by_links, link_tree, parts_of, remove
 from sadar.parts.survey import NOWHERE, Identity, identity
 from sadar.publish import publish, trade
 
@@ -27,27 +27,28 @@ class Publication:
     gone: list[str]
 
 
-def copied_ahead(site: Path, folder: Path, staged: Path, pool: Executor) -> Future[None]:
-    """Let a process at hand begin the spare of a site that is being staged: the first edit would have to wait for it.
+def copied_ahead(site: Path, folder: Path, staged: Path, pool: Executor) -> list[Future[None]]:
+    """Let processes at hand begin the spare of a site that is being staged: the first edit would have to wait for it.
 
     OSError where the disk refuses.
     """
     spare = spare_of(site, folder)
     shutil.rmtree(spare, ignore_errors=True)
-    return pool.submit(copy_by_links, staged, spare)
+    return [pool.submit(link_tree, *each) for each in parts_of(staged, spare)]
 
 
-def put_first(new: Publication, copied: Future[None] | None, late: Iterable[str]) -> Places:
+def put_first(new: Publication, copied: Sequence[Future[None]], late: Iterable[str]) -> Places:
     """Publish what is staged as the whole site; what tells it and its spare. OSError where the disk refuses.
 
     `late` are the files that were staged after the spare was begun.
     """
     spare = spare_of(new.site, new.folder)
-    if copied is None:
+    if not copied:
         shutil.rmtree(spare, ignore_errors=True)
         publish(new.staged, new.site)
         return identity(new.site), NOWHERE, frozenset()
-    copied.result()
+    for each in copied:
+        each.result()
     publish(new.staged, new.site)
     bring_over(late, new.site, spare, move=False)
     return identity(new.site), identity(spare), frozenset()

@@ -15,11 +15,18 @@ from pathlib import Path
 
 def copy_by_links(site: Path, spare: Path) -> None:
     """Make `spare` hold every file of `site`. OSError where the disk refuses."""
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda pair: link_tree(*pair), parts_of(site, spare)))
+
+
+def parts_of(site: Path, spare: Path) -> list[tuple[str, str]]:
+    """What of `site` goes where, in pieces for several at once; the folders around them are there afterwards.
+
+    OSError where the disk refuses.
+    """
     spare.mkdir(parents=True)
     tops = [(entry.path, f"{spare}/{entry.name}") for entry in os.scandir(site)]
-    wide = [pair for source, target in tops for pair in _below(source, target)]
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda pair: _link_tree(*pair), wide))
+    return [pair for source, target in tops for pair in _below(source, target)]
 
 
 def _below(source: str, target: str) -> list[tuple[str, str]]:
@@ -30,7 +37,8 @@ def _below(source: str, target: str) -> list[tuple[str, str]]:
     return [(entry.path, f"{target}/{entry.name}") for entry in os.scandir(source)]
 
 
-def _link_tree(source: str, target: str) -> None:
+def link_tree(source: str, target: str) -> None:
+    """Make `target` hold every file of `source`, or be it where it is a file. OSError where the disk refuses."""
     if not os.path.isdir(source):
         _link(source, target)
         return

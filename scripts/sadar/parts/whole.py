@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sadar.dress import Ahead, workshop
 from sadar.parts import record
-from sadar.parts.apart import Common, is_same, read_common, sorted_files, stamps
+from sadar.parts.apart import Common, held, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
-from sadar.parts.engine import Engine, nothing
+from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
 from sadar.parts.meanwhile import meanwhile
 from sadar.parts.nation import make_nation, nation_of
@@ -47,7 +47,7 @@ class Task:
 def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies) -> Outcome | None:
     """Look at every part; those of `made` are anew already. DamagedError where what is kept of one cannot be read."""
     order, runner, seen, around = task.order, task.runner, task.seen, task.around
-    root, regions, today, files = order.root, order.regions, order.today, sorted_files(seen)
+    root, regions, files = order.root, order.regions, sorted_files(seen)
     if not before.regencies:
         runner.start(runner.jobs)
     known = record.common(order.folder) if before.around == around else None
@@ -55,7 +55,7 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         common = known
     else:
         launches = known.launches if known else {}
-        common = read_common(task.ceremonies, root, files, seen, launches, regions, today)
+        common = read_common(task.ceremonies, root, files, seen, launches, regions)
     if stop(common.problems):
         return None
     framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None)
@@ -65,41 +65,49 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
 
 def _built(task: Task, work: Work, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
     shared, before, after, site = work.framer.shared, work.before, work.after, task.order.site
+    common, as_known = work.common, work.common is known
     if not made:
         shutil.rmtree(shared.staged, ignore_errors=True)
-    if made and work.common is known:
+
+    def beside_regencies() -> None:
+        nonlocal common
+        if not before.regencies:
+            task.more_of_mkdocs()
+        if not as_known:
+            common = held(common, shared.today)
+
+    if made and as_known:
         after.regencies = before.regencies | made
     else:
-        plans = regency_jobs(shared, work.files, work.seen, work.common, before, work.folder)
-        ready = nothing if before.regencies else task.more_of_mkdocs
-        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency, ready)
-    problems = (*work.common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
+        plans = regency_jobs(shared, work.files, work.seen, common, before, work.folder)
+        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency, beside_regencies)
+    problems = (*common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
     if stop(problems) or told_twice(before, after):
         return None
-    after.told = shared.digest(work.common.told)
+    after.told = shared.digest(common.told)
     rest_before = before.rest if before.told == after.told else ""
     was = before.regencies if before.around == after.around else None
-    others = meanwhile(shared, after.regencies, work.common.told, before.nation, was, rest_before)
+    others = meanwhile(shared, after.regencies, common.told, before.nation, was, rest_before)
     after.rest = others.tables.rest
-    html, campaign = workshop(shared.folder / "html"), work.common.campaign
+    html, campaign = workshop(shared.folder / "html"), common.campaign
     read = digest_of(*stamps(work.files, work.seen))
     overview = Overview(shared, campaign, read, html, task.started)
 
-    def beside() -> None:
+    def beside_areas() -> None:
         overview.begin(after, before)
         others.begin(campaign.launches, handed_out(work.framer.shared, work.folder), work.engine)
 
-    only = touched(known, after, before) if made and work.common is known else None
-    areas = area_jobs(shared, work.common, after, before, work.seen, work.folder, only)
+    only = touched(common, after, before) if made and as_known else None
+    areas = area_jobs(shared, common, after, before, work.seen, work.folder, only)
     as_before = before.areas if only is not None else {}
-    after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside)
+    after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside_areas)
     nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
-    after.elsewhere = work.common.problems
+    after.elsewhere = common.problems
     if stop(after.looked.problems):
         return None
     work.watch("nation", 0, 1)
     pool = work.engine.local if last is None else None
-    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else None
+    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else []
     after.nation = make_nation(nation, before.nation) | others.done()
     after.shared = handed_out(work.framer.shared, work.folder)
     work.watch("nation", 1, 1)
@@ -108,8 +116,8 @@ def _built(task: Task, work: Work, last: Finished | None, known: Common | None, 
     publication = Publication(site, work.folder, shared.staged, changed, gone)
     late = (path for _, outputs in after.nation.values() for path in outputs)
     places = put_in_place(publication, last) if last else put_first(publication, copied, late)
-    records = work.files.size + len(work.common.launches)
+    records = work.files.size + len(common.launches)
     said = (*problems, *after.looked.problems)
     end = Finished(after.around, work.seen, *places, said, records, after.looked, after.files)
-    record.note(work.folder, after, end, None if work.common is known else work.common)
+    record.note(work.folder, after, end, None if as_known else common)
     return outcome(end, len(changed), len(gone))
