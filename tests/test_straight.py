@@ -35,8 +35,21 @@ def test_macros_and_calls_arrive_with_their_arguments() -> None:
     assert ENVIRONMENT.from_string(source).render(page=page) == "<i>&lt;Desa&gt;</i>!<i>A &amp; B</i>?&lt;3&gt;"
 
 
+def test_what_is_joined_is_escaped_where_it_is_placed() -> None:
+    source = "{{ 'sure.' ~ name ~ 2 }}|{{ said('status.' ~ name) }}"
+    assert ENVIRONMENT.from_string(source).render(name="<held>", said=str.upper) == (
+        "sure.&lt;held&gt;2|STATUS.&lt;HELD&gt;"
+    )
+    assert ENVIRONMENT.from_string("{{ mark ~ name }}").render(mark=Markup("<b>"), name="&") == "&lt;b&gt;&amp;"
+
+
 @pytest.mark.parametrize(
-    ("source", "error"), [("{{ nothing }}", UndefinedError), ("{{ page.nothing }}", AttributeError)]
+    ("source", "error"),
+    [
+        ("{{ nothing }}", UndefinedError),
+        ("{{ 'status.' ~ nothing }}", UndefinedError),
+        ("{{ page.nothing }}", AttributeError),
+    ],
 )
 def test_what_is_missing_is_an_error(source: str, error: type[Exception]) -> None:
     with pytest.raises(error, match="nothing"):

@@ -18,6 +18,7 @@ from sadar.language import Language
 from sadar.records import Figure, PartialDate, Words
 
 _MESSAGES = Path(__file__).parent / "messages"
+_NUMBERS = (int, Decimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,15 @@ class Wording:
         """A sentence, its gaps filled; `count` chooses between one and several. KeyError: no such name."""
         table, _, key = name.partition(".")
         sentence = self.messages[table][key]
-        if not values and isinstance(sentence, str):
+        if not isinstance(sentence, str):
+            count = values.get("count")
+            sentence = sentence[self.locale.plural_form(count if isinstance(count, _NUMBERS) else 2)]
+        elif not values:
             return sentence
-        count = values.get("count")
-        if isinstance(sentence, Mapping):
-            sentence = sentence[self.locale.plural_form(count if isinstance(count, int | Decimal) else 2)]
-        filled = {
-            key: self.number(value) if isinstance(value, int | Decimal) else value for key, value in values.items()
-        }
-        return sentence.format(**filled)
+        for gap, value in values.items():
+            if isinstance(value, _NUMBERS):
+                values[gap] = self.number(value)
+        return sentence.format(**values)
 
     def words(self, words: Words) -> str:
         """What a record says in this language."""

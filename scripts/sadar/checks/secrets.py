@@ -19,7 +19,8 @@ class Secret:
     end: int
 
 
-# A name beside an amount, a date, a number: all need a digit. Quick looks spare most texts the long one.
+# A name beside an amount, a date, a number: all need a digit. Two quick looks spare most texts the long one.
+_SIGN = re.compile(r"[@\d(\[]")
 _DIGIT_OR_AT = re.compile(r"[@\d]|[(\[] ?[aA][tT] ?[)\]]")
 _LONG_NUMBER = re.compile(r"\d(?:[ \t\u00a0.\-/()]{0,2}\d){6}")
 # The name of a ceremony's folder begins with one; what a word ends is no part of a longer number.
@@ -38,6 +39,8 @@ _MOST = 50  # of one text: a whole list of numbers is told well enough
 @lru_cache(maxsize=50_000)  # records say the same over and over
 def secrets(text: str) -> tuple[Secret, ...]:
     """All that a text gives away, each piece once."""
+    if not _SIGN.search(text):
+        return ()
     # The digits of a web address are the publisher's own; only a person's mail address in it counts.
     without_addresses = _WEB_ADDRESS.sub(lambda match: " " * len(match[0]), text) if "://" in text else text
     if not (_DIGIT_OR_AT.search(without_addresses) or "@" in text) or not _suspect(text):

@@ -28,7 +28,10 @@ _DRAWN = re.compile(r"\{\{ icon\('([a-z]+)'\) \}\}")
 @cache
 def template(name: str, language: Language) -> Template:
     """A template by the name of its file, with the sentences of a language that have no gaps in it already."""
-    return _environment(language).get_template(name)
+    found = _environment(language).get_template(name)
+    # One dictionary in the place of two in a chain, which is looked up name by name in every rendering.
+    found.globals = dict(found.globals)
+    return found
 
 
 class _Spoken(FileSystemLoader):

@@ -18,7 +18,7 @@ from sadar.records import PartialDate
 BETWEEN = " | "  # the parts of a list in a CSV cell
 
 # A spreadsheet reckons a cell that begins with one of these; the wide ones too, in East Asian settings.
-_FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def csv_head(table: Table) -> str:
@@ -53,7 +53,7 @@ def one_line(value: object) -> str:
 
 def _harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula; numbers are no texts and keep their minus."""
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if text[:1] in _FORMULA_SIGNS else text
 
 
 _CELLS: Mapping[type, Callable[[Any], str]] = {
