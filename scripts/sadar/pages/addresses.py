@@ -168,11 +168,13 @@ def above(address: str) -> Iterator[str]:
 
 def relative(start: str, target: str) -> str:
     """The way from one page to another, so that the site works at a domain's root and in any folder."""
+    around = start[: start.rfind("/", 0, -1) + 1]
+    if target.startswith(around) and not target.startswith(start) and start.endswith("/"):
+        return f"../{target[len(around) :]}"  # a neighbour: so most links lead, and the long way takes its time
     here, there = start.split("/")[:-1], target.split("/")
     shared = 0
     for one, other in zip(here, there[:-1], strict=False):
         if one != other:
             break
         shared += 1
-    way = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return way or "./"
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

@@ -36,7 +36,7 @@ def line_signs(file: PurePosixPath, text: str) -> tuple[Problem, ...]:
 
 def hashes(file: PurePosixPath, text: str) -> Iterator[Problem]:
     """A # without a space after it cuts off the rest of a text: `Desa #5` becomes `Desa`."""
-    if not _HASH.search(text):
+    if "#" not in text or not _HASH.search(text):
         return
     spans = _written(text)
     starts = [span[0] for span in spans]
