@@ -15,8 +15,8 @@ from math import inf
 from pathlib import Path
 from struct import Struct
 
-from sadar.glance.helpers import Helpers
 from sadar.glance.readahead import PACE, Readahead
+from sadar.glance.short_lived import ShortLived
 
 _PACKED = Struct("=3qQ")
 
@@ -84,7 +84,7 @@ def _left(file: Path) -> tuple[int, tuple[str, ...], Iterator[tuple[str, Stamp]]
     return count, links, zip(names, (stamps[at : at + length] for at in range(0, len(stamps), length)), strict=True)
 
 
-class Glance(Helpers):
+class Glance(ShortLived):
     """Processes that look at all that was left in a file, if there is one. A context, which ends them."""
 
     def __init__(self, root: Path, file: Path) -> None:

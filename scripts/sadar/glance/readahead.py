@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, thread_time
 
-from sadar.glance.helpers import Helpers
+from sadar.glance.short_lived import ShortLived
 
 _PROCESSES = 16
 _AT_LEAST = 2_000  # files, before their pace tells anything: the first ones are always slow
@@ -33,7 +33,7 @@ while waiting:
 """
 
 
-class Readahead(Helpers):
+class Readahead(ShortLived):
     """A context that ends its processes; from `pace` seconds waited for a file, help is worth it."""
 
     def __init__(self, root: Path, pace: float) -> None:

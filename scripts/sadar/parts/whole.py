@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sadar.dress import Ahead, workshop
 from sadar.parts import record
-from sadar.parts.apart import Common, held, is_same, read_common, sorted_files, stamps
+from sadar.parts.apart import held, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
@@ -51,7 +51,8 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
     if not before.regencies:
         runner.start(runner.jobs)
     known = record.common(order.folder) if before.around == around else None
-    if known and last and is_same(files, seen, last.seen.files):
+    as_known = bool(known and last and is_same(files, seen, last.seen.files))
+    if known and as_known:
         common = known
     else:
         launches = known.launches if known else {}
@@ -60,12 +61,12 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         return None
     framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None)
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
-    return _built(task, work, last, known, made)
+    return _built(task, work, last, made, as_known=as_known)
 
 
-def _built(task: Task, work: Work, last: Finished | None, known: Common | None, made: Regencies) -> Outcome | None:
+def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as_known: bool) -> Outcome | None:
     shared, before, after, site = work.framer.shared, work.before, work.after, task.order.site
-    common, as_known = work.common, work.common is known
+    common = work.common
     if not made:
         shutil.rmtree(shared.staged, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""Processes that help for a while: none of them is left behind."""
+"""Processes that live no longer than the `with` that they are made for: none of them is left behind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 
-class Helpers:
+class ShortLived:
     """A context that ends its processes."""
 
     def __init__(self) -> None:
