@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import yaml
 
@@ -23,8 +23,7 @@ _CERTAIN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """Plain data, None where the text could not be understood; the mistakes; what only the record can decide.
 
     `text` is the text that was understood in the end.

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
-from sadar.problem import Place, Problem, Steps
+from sadar.problem import Place, Problem, Step, Steps
 from sadar.source.document import Plain
 from sadar.source.library import Loader
 from sadar.source.places import place_of
 from sadar.source.slip import without_comment
-from sadar.source.words import misleading, misread
+from sadar.source.words import LONG, SIGNS, misread
 from sadar.source.writing import quoted
-
-# Records have the same few names of fields.
-_misleading_name = lru_cache(maxsize=1_000)(misleading)
 
 _DEEPEST = 20  # levels; the deepest real record has 5
 
@@ -58,17 +54,13 @@ class Reading:
         return data
 
     def _value(self, event: Any, steps: Steps) -> Plain:
-        kind = event.__class__
-        if kind is yaml.AliasEvent or event.anchor or event.tag:
+        if event.__class__ is yaml.ScalarEvent:
+            return self._text(event, steps)
+        if event.anchor or event.tag:  # a reference to an anchor has its name, too
             raise RefusedError(self._command(event))
-        if kind is yaml.ScalarEvent:
-            value: str = event.value
-            if misleading(value) and event.implicit[0]:
-                self._word(event, steps)
-            return value
         if len(steps) == _DEEPEST:
             raise RefusedError(self._problem("nested-too-deep", event))
-        return self._list(steps) if kind is yaml.SequenceStartEvent else self._fields(steps)
+        return self._list(steps) if event.__class__ is yaml.SequenceStartEvent else self._fields(steps)
 
     def _list(self, steps: Steps) -> list[Plain]:
         entries: list[Plain] = []
@@ -91,11 +83,24 @@ class Reading:
                 # Read on without noting it: the rest of the file deserves its own problems.
                 self._value(self.next(), (*steps, f"{key} (2)"))
                 continue
-            if _misleading_name(key) and event.implicit[0]:
+            if (len(key) < LONG or key[0] in SIGNS) and event.implicit[0]:
                 self._word(event, (*steps, key), on_key=True)
             marks[key] = event.start_mark
-            fields[key] = self._value(self.next(), (*steps, key))
+            event = self.next()
+            if event.__class__ is yaml.ScalarEvent:
+                fields[key] = self._text(event, steps, key)
+            else:
+                fields[key] = self._value(event, (*steps, key))
         return fields
+
+    def _text(self, event: Any, above: Steps, *last: Step) -> str:
+        """A word at the steps `above` and then `last`, which few need."""
+        if event.anchor or event.tag:
+            raise RefusedError(self._command(event))
+        value: str = event.value
+        if (len(value) < LONG or value[0] in SIGNS) and event.implicit[0]:
+            self._word(event, (*above, *last))
+        return value
 
     def _word(self, event: Any, steps: Steps, *, on_key: bool = False) -> None:
         """Note an unquoted word that may be read as something else than text."""

@@ -70,7 +70,8 @@ def _bytes(root: Path, file: PurePosixPath, largest: int) -> bytes | Problem:
     opened = os.open(path, _READ)
     try:
         content = os.read(opened, status.st_size + 1)
-        while more := os.read(opened, _LARGEST):
+        # Asked for one byte more and given all but that: this is its end. Another look would cost half as much again.
+        while len(content) != status.st_size and (more := os.read(opened, _LARGEST)):
             content += more
         return content
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _NUMBER = (
     r"[-+]?(?:0[xX][0-9a-fA-F_]+|0b[01_]+|0o[0-7]+|[0-9]+(?:_[0-9]+)+(?:\.[0-9_]*)?|\.(?:inf|Inf|INF)"
@@ -21,14 +22,17 @@ _FORMS = {
     "dash-without-space": r"-[^\s0-9.-].*",
 }
 _RULES = tuple(_FORMS)
+_form = re.compile("|".join(f"({form})" for form in _FORMS.values()), re.DOTALL).fullmatch
 
-# The one that every word of a file is held against.
-misleading = re.compile("|".join(f"({form})" for form in _FORMS.values()), re.DOTALL).fullmatch
+# Words of letters that mislead are shorter, all others begin with such a sign: most words need no longer look.
+LONG = 6
+SIGNS = frozenset("~=<+-.0123456789")
 
 
+@lru_cache(maxsize=10_000)  # records say the same over and over
 def misread(word: str) -> str | None:
     """The rule against an unquoted word that YAML does not read as text, a plain number or a date."""
-    match = misleading(word)
+    match = _form(word)
     rule = _RULES[(match.lastindex or 1) - 1] if match else None
     return None if rule == "word-date" and _is_date(word) else rule
 
