@@ -8,10 +8,12 @@ missing is an error all the same, and everything is escaped as `markupsafe` does
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 # Jinja's cache of compiled templates looks at their sources alone, not at what compiles them.
@@ -38,6 +40,15 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write what a macro's name stands for."""
+        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+            return
+        self.write(f"environment.macro(macro, {len(macro_ref.node.args)}, ")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         """Write `a ~ b` as text, which is escaped where it is placed, even if a part of it was marked as safe."""
         self.write('"".join((')
@@ -55,6 +66,17 @@ class Straight(Environment):
     """An environment whose templates escape everything."""
 
     code_generator_class = _Generator
+
+    @staticmethod
+    def macro(function: Callable[..., str], count: int, whole: Macro) -> Callable[..., str]:
+        """A macro that goes straight to its function where it is called with all of its arguments, by position."""
+
+        def called(*given: object, **named: object) -> str:
+            if named or len(given) != count:
+                return whole(*given, **named)
+            return str.__new__(Markup, function(*given))
+
+        return called
 
     @staticmethod
     def placed(value: object) -> str:

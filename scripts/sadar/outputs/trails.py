@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sadar.outputs.phrases import area_name, list_trail, regency_name
 from sadar.pages import addresses
@@ -21,8 +21,9 @@ from sadar.pages.text_kinds import RulePage, RulesPage
 from sadar.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
+    """A page above another, or itself."""
+
     name: str
     address: str
 
