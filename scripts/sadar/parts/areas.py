@@ -25,7 +25,7 @@ from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep
 from sadar.parts.regency import listed_in, with_listed
-from sadar.parts.shared import Staging, digest_of, outputs_of, shared
+from sadar.parts.shared import digest_of, outputs_of, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def make_area(job: AreaJob) -> AreaDone | Shapes:
     around = tuple(village for kept in job.others for village in listed_in(kept))
     events = events_of(job.launches, Roll.of((*villages, *around)))
     pages = tuple(_pages(job, villages, events))
-    staging = Staging(common.staged, outputs_of(job.before))
+    staging = common.staging(outputs_of(job.before))
     searched = framed(common, pages, staging)
     if isinstance(searched, frozenset):
         return searched

@@ -9,7 +9,7 @@ from sadar.campaign import Listed
 from sadar.outputs import finder
 from sadar.parts.entries import Known, entries
 from sadar.parts.regency import listed_in
-from sadar.parts.shared import Outputs, Staging, shared
+from sadar.parts.shared import Outputs, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class FinderJob:
 
 def make_finder(job: FinderJob) -> Outputs:
     """Make its files. DamagedError; OSError where the disk refuses."""
-    common, staging = shared(*job.common), Staging(shared(*job.common).staged, job.before)
+    common = shared(*job.common)
+    staging = common.staging(job.before)
     every = (village for part in job.villages.values() for village in listed_in(part))
     found = entries(job.known, common.regions, every)
     if found.change:

@@ -15,7 +15,7 @@ from sadar.parts.engine import Engine
 from sadar.parts.entries import known
 from sadar.parts.finder import FinderJob, make_finder
 from sadar.parts.regency import Regencies, summaries_of
-from sadar.parts.shared import NOT_YET, Outputs, Shared, Staging, digest_of
+from sadar.parts.shared import NOT_YET, Outputs, Shared, digest_of
 from sadar.parts.tables import Tables, tables
 
 NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
@@ -53,7 +53,7 @@ class Meanwhile:
         return self.made
 
     def _data(self, launches: tuple[Launch, ...]) -> Outputs:
-        staging = Staging(self.common.staged, self.before.get("data", ("", Outputs()))[1])
+        staging = self.common.staging(self.before.get("data", ("", Outputs()))[1])
         site = self.common.site(replace(self.common.campaign, launches=launches), ())
         for path, content in tables(self.tables, site):
             staging.add(path, content)

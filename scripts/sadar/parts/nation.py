@@ -28,7 +28,7 @@ from sadar.parts.meanwhile import NationDone
 from sadar.parts.overview import Overview
 from sadar.parts.record import Looked, Made
 from sadar.parts.regency import RegencyMade
-from sadar.parts.shared import Outputs, Shared, Staging, digest_of, told_by
+from sadar.parts.shared import Outputs, Shared, digest_of, told_by
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
@@ -107,7 +107,7 @@ def make_nation(nation: Nation, before: NationDone) -> NationDone:
         last, outputs = before.get(name, ("", Outputs()))
         digest = "" if told is None else common.digest(told)
         if told is None or last != digest:
-            staging = Staging(common.staged, outputs)
+            staging = common.staging(outputs)
             for path, content in make():
                 staging.add(path, content)
             outputs = staging.outputs

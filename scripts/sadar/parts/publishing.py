@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
 
 from sadar.parts.record import Finished
-from sadar.parts.spare import bring_over, copy_by_links, link_tree, parts_of, remove
+from sadar.parts.spare import bring_over, copy_by_links, remove
 from sadar.parts.survey import NOWHERE, Identity, identity
 from sadar.publish import publish, trade
 
@@ -27,31 +25,18 @@ class Publication:
     gone: list[str]
 
 
-def copied_ahead(site: Path, folder: Path, staged: Path, pool: Executor) -> list[Future[None]]:
-    """Let processes at hand begin the spare of a site that is being staged: the first edit would have to wait for it.
-
-    OSError where the disk refuses.
-    """
+def new_spare(site: Path, folder: Path) -> Path:
+    """Where the spare is to be made; nothing is left of one that was there. OSError where the disk refuses."""
+    site.parent.mkdir(parents=True, exist_ok=True)
     spare = spare_of(site, folder)
     shutil.rmtree(spare, ignore_errors=True)
-    return [pool.submit(link_tree, *each) for each in parts_of(staged, spare)]
+    return spare
 
 
-def put_first(new: Publication, copied: Sequence[Future[None]], late: Iterable[str]) -> Places:
-    """Publish what is staged as the whole site; what tells it and its spare. OSError where the disk refuses.
-
-    `late` are the files that were staged after the spare was begun.
-    """
-    spare = spare_of(new.site, new.folder)
-    if not copied:
-        shutil.rmtree(spare, ignore_errors=True)
-        publish(new.staged, new.site)
-        return identity(new.site), NOWHERE, frozenset()
-    for each in copied:
-        each.result()
+def put_first(new: Publication) -> Places:
+    """Publish what is staged as the whole site; what tells it and its spare. OSError where the disk refuses."""
     publish(new.staged, new.site)
-    bring_over(late, new.site, spare, move=False)
-    return identity(new.site), identity(spare), frozenset()
+    return identity(new.site), identity(spare_of(new.site, new.folder)), frozenset()
 
 
 def put_in_place(new: Publication, last: Finished) -> Places:
@@ -73,7 +58,7 @@ def put_in_place(new: Publication, last: Finished) -> Places:
 
 
 def spare_of(site: Path, folder: Path) -> Path:
-    """On the disk of the site: two folders of two disks cannot change places."""
+    """Where the spare of a site is: on the same disk, for two folders of two disks cannot change places."""
     if folder.stat().st_dev == site.parent.stat().st_dev:
         return folder / "spare"
     return site.with_name(f"{site.name}.spare")

@@ -22,7 +22,7 @@ from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.framing import Shapes, framed
 from sadar.parts.kept import keep, kept
 from sadar.parts.remembered import remembered, take_over, told_in
-from sadar.parts.shared import Staging, digest_of, outputs_of, shared
+from sadar.parts.shared import digest_of, outputs_of, shared
 from sadar.pictures import Picture
 from sadar.problem import Problem
 from sadar.records.filed import Filed
@@ -96,7 +96,7 @@ def make_regency(job: RegencyJob) -> RegencyDone | Shapes:
     told, last = told_in(site, job.around, job.stamps), remembered(job.before)
     same = {address for address, each in told.items() if last.get(address) == each}
     new = tuple(page for page in pages if page.address not in same)
-    staging = Staging(common.staged, outputs_of(job.before))
+    staging = common.staging(outputs_of(job.before))
     searched = framed(common, new, staging)
     if isinstance(searched, frozenset):
         return searched

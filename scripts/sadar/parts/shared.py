@@ -16,10 +16,12 @@ from sadar.dress import Frame, Shape
 from sadar.language import Language
 from sadar.pages import Page, Settings, Site
 from sadar.parts.kept import kept, put_whole
+from sadar.parts.spare import link
 from sadar.records import PartialDate
 from sadar.regions import Regions
 
 Outputs = dict[str, bytes]  # by path from the site's root, a digest of what stands there
+_TELLS = 16  # bytes of a digest; processors have instructions for this kind, which others do without
 NOT_YET = ("", "")  # of jobs that do not start yet: what all parts share is handed out when they do
 
 
@@ -30,6 +32,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 class Shared:
     """`size` is the number of villages of the whole campaign; what is new for the site goes below `staged`.
 
+    Where there is no site yet, it goes below `spare`, too: the first edit would else have to wait for that copy.
     `campaign` has neither villages nor ceremonies, and of its content what does not change a part alone.
     `around` is a digest of all else that every page depends on.
     """
@@ -44,6 +47,7 @@ class Shared:
     campaign: Campaign
     around: str
     frames: Mapping[Language, Mapping[Shape, Frame]]
+    spare: Path | None = None
 
     @property
     def scale(self) -> tuple[bool, ...]:
@@ -53,6 +57,10 @@ class Shared:
     def digest(self, own: str) -> str:
         """A digest of what a part of the whole country is made of: its own, and all around."""
         return digest_of(self.around, self.scale, own)
+
+    def staging(self, before: Outputs) -> Staging:
+        """To collect the outputs of a part that had these before."""
+        return Staging(self.staged, before, self.spare)
 
     def site(self, campaign: Campaign, pages: tuple[Page, ...]) -> Site:
         """A site of these pages, to make what stands beside them."""
@@ -82,10 +90,11 @@ def outputs_of(part: str) -> Outputs:
 
 
 class Staging:
-    """Collects the outputs of a part, and writes those that are not as they were."""
+    """Collects the outputs of a part, and writes those that are not as they were; to `spare`, too, where it is made."""
 
-    def __init__(self, staged: Path, before: Outputs) -> None:
+    def __init__(self, staged: Path, before: Outputs, spare: Path | None = None) -> None:
         self.staged = f"{staged}/"
+        self.spare = f"{spare}/" if spare else ""
         self.before = before
         self.outputs: Outputs = {}
         self.folders = set[str]()
@@ -101,7 +110,11 @@ class Staging:
             if folder not in self.folders:
                 self.folders.add(folder)
                 _make(self.staged + folder)
+                if self.spare:
+                    _make(self.spare + folder)
             _write(self.staged + name, data)
+            if self.spare:
+                link(self.staged + name, self.spare + name)
 
 
 def _make(folder: str) -> None:
@@ -125,7 +138,7 @@ def _write(target: str, data: bytes) -> None:
 
 def told_by(data: bytes) -> bytes:
     """What `Outputs` tell of a file's content."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.sha256(data).digest()[:_TELLS]
 
 
 def digest_of(*parts: object) -> str:

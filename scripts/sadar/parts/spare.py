@@ -1,7 +1,8 @@
 """The site and its spare copy: what changes is put into the spare, and the two change places.
 
-Both name the same files on the disk (hard links), so that the spare costs its folders only. It is made beside a build
-from nothing, else at the first edit. It lacks what the last build changed; that is brought over before anything else.
+Both name the same files on the disk (hard links), so that the spare costs its folders only. A build from nothing makes
+it with the site, else the first edit does. It lacks what the last build changed; that is brought over before anything
+else.
 """
 
 from __future__ import annotations
@@ -15,18 +16,11 @@ from pathlib import Path
 
 def copy_by_links(site: Path, spare: Path) -> None:
     """Make `spare` hold every file of `site`. OSError where the disk refuses."""
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda pair: link_tree(*pair), parts_of(site, spare)))
-
-
-def parts_of(site: Path, spare: Path) -> list[tuple[str, str]]:
-    """What of `site` goes where, in pieces for several at once; the folders around them are there afterwards.
-
-    OSError where the disk refuses.
-    """
     spare.mkdir(parents=True)
     tops = [(entry.path, f"{spare}/{entry.name}") for entry in os.scandir(site)]
-    return [pair for source, target in tops for pair in _below(source, target)]
+    pieces = [pair for source, target in tops for pair in _below(source, target)]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda pair: _link_tree(*pair), pieces))
 
 
 def _below(source: str, target: str) -> list[tuple[str, str]]:
@@ -37,10 +31,10 @@ def _below(source: str, target: str) -> list[tuple[str, str]]:
     return [(entry.path, f"{target}/{entry.name}") for entry in os.scandir(source)]
 
 
-def link_tree(source: str, target: str) -> None:
+def _link_tree(source: str, target: str) -> None:
     """Make `target` hold every file of `source`, or be it where it is a file. OSError where the disk refuses."""
     if not os.path.isdir(source):
-        _link(source, target)
+        link(source, target)
         return
     waiting = [(source, target)]
     while waiting:
@@ -51,14 +45,16 @@ def link_tree(source: str, target: str) -> None:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{target}/{entry.name}"))
                 else:
-                    _link(entry.path, f"{target}/{entry.name}")
+                    link(entry.path, f"{target}/{entry.name}")
 
 
-def _link(source: str, target: str) -> None:
+def link(source: str, target: str) -> None:
+    """Let both be the same file, or have the same content. OSError where the disk refuses."""
     try:
         os.link(source, target)
-    except OSError:  # a disk without hard links
-        shutil.copyfile(source, target)
+    except OSError:  # a disk without hard links; or they are the same file already
+        if not (os.path.exists(target) and os.path.samefile(source, target)):
+            shutil.copyfile(source, target)
 
 
 def bring_over(paths: Iterable[str], source: Path, spare: Path, *, move: bool) -> None:
@@ -72,7 +68,7 @@ def bring_over(paths: Iterable[str], source: Path, spare: Path, *, move: bool) -
             if move:
                 found.replace(target)
             else:
-                _link(str(found), str(target))
+                link(str(found), str(target))
         else:
             _remove_empty(target.parent, spare)
 

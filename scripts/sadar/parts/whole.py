@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sadar.dress import Ahead, workshop
 from sadar.parts import record
@@ -18,7 +18,7 @@ from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
 from sadar.parts.overview import Overview
 from sadar.parts.planning import area_jobs, regency_jobs, touched
-from sadar.parts.publishing import Publication, copied_ahead, put_first, put_in_place
+from sadar.parts.publishing import Publication, new_spare, put_first, put_in_place
 from sadar.parts.quick import told_twice
 from sadar.parts.record import Finished, Made
 from sadar.parts.regency import Regencies, make_regency
@@ -60,6 +60,8 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
     if stop(common.problems):
         return None
     framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None)
+    if last is None:
+        framer.shared = replace(framer.shared, spare=new_spare(order.site, order.folder))
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
     return _built(task, work, last, made, as_known=as_known)
 
@@ -107,16 +109,13 @@ def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as
     if stop(after.looked.problems):
         return None
     work.watch("nation", 0, 1)
-    pool = work.engine.local if last is None else None
-    copied = copied_ahead(site, work.folder, shared.staged, pool) if pool else []
     after.nation = make_nation(nation, before.nation) | others.done()
-    after.shared = handed_out(work.framer.shared, work.folder)
+    after.shared = handed_out(replace(work.framer.shared, spare=None), work.folder)
     work.watch("nation", 1, 1)
     changed, gone = record.changes(before, after)
     record.forget(work.folder)
     publication = Publication(site, work.folder, shared.staged, changed, gone)
-    late = (path for _, outputs in after.nation.values() for path in outputs)
-    places = put_in_place(publication, last) if last else put_first(publication, copied, late)
+    places = put_in_place(publication, last) if last else put_first(publication)
     records = work.files.size + len(common.launches)
     said = (*problems, *after.looked.problems)
     end = Finished(after.around, work.seen, *places, said, records, after.looked, after.files)
