@@ -20,19 +20,24 @@ from sadar.records import Figure, PartialDate, Words
 _MESSAGES = Path(__file__).parent / "messages"
 _NUMBERS = (int, Decimal)
 
+Sentence = str | Mapping[str, str]  # of the second kind one for each form of plural
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Everything a page says in one language. Sentences are named `table.key` after the files in `messages/`."""
+    """Everything a page says in one language: `messages` by table and key, as in their files.
+
+    `sentences` are the same, named `table.key`.
+    """
 
     language: Language
-    messages: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    messages: Mapping[str, Mapping[str, Sentence]]
+    sentences: Mapping[str, Sentence]
     locale: Locale
 
     def say(self, name: str, **values: object) -> str:
         """A sentence, its gaps filled; `count` chooses between one and several. KeyError: no such name."""
-        table, _, key = name.partition(".")
-        sentence = self.messages[table][key]
+        sentence = self.sentences[name]
         if not isinstance(sentence, str):
             count = values.get("count")
             sentence = sentence[self.locale.plural_form(count if isinstance(count, _NUMBERS) else 2)]
@@ -101,7 +106,8 @@ def _day(language: Language, day: date, form: str) -> str:
 def wording(language: Language) -> Wording:
     """The wording of a language, read once."""
     messages = tomllib.loads((_MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
-    return Wording(language, messages, Locale.parse(language))
+    sentences = {f"{table}.{key}": sentence for table, own in messages.items() for key, sentence in own.items()}
+    return Wording(language, messages, sentences, Locale.parse(language))
 
 
 @cache

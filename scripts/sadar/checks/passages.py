@@ -74,24 +74,30 @@ def _passages(campaign: Campaign) -> Iterator[Passage]:
         yield from _paragraphs(page)
 
 
-def _of_record(file: PurePosixPath, value: object, steps: Steps) -> Iterator[Passage]:
+def _of_record(file: PurePosixPath, value: object, steps: Steps) -> list[Passage]:
+    found: list[Passage] = []
+    _add(found, file, value, steps)
+    return found
+
+
+def _add(found: list[Passage], file: PurePosixPath, value: object, steps: Steps) -> None:
+    """Add the texts of a value; a generator for each of millions of fields would take its time."""
     if isinstance(value, str):
-        yield Passage(file, steps, value)
+        found.append(Passage(file, steps, value))
     elif isinstance(value, Record):
         for name, inner in vars(value).items():
-            # Most are short of a recursion: a generator for each of millions of fields takes its time.
             if type(inner) is str:
                 if name not in _CHOICES:
-                    yield Passage(file, (*steps, name), inner)
+                    found.append(Passage(file, (*steps, name), inner))
             elif inner and not (name in _KEYS and isinstance(inner, tuple)):
-                yield from _of_record(file, inner, (*steps, name))
+                _add(found, file, inner, (*steps, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _of_record(file, inner, (*steps, index))
+            _add(found, file, inner, (*steps, index))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield Passage(file, (*steps, key), key, on_key=True)
-            yield from _of_record(file, inner, (*steps, key))
+            found.append(Passage(file, (*steps, key), key, on_key=True))
+            _add(found, file, inner, (*steps, key))
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Passage]:

@@ -19,6 +19,7 @@ from sadar.wording import Wording
 
 Node = dict[str, object]
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _OFFSETS = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00"}
 _STATUSES = {"postponed": "EventPostponed", "cancelled": "EventCancelled"}
@@ -36,7 +37,7 @@ def linked(
         return ""
     whole = {"@context": "https://schema.org", **(nodes[0] if len(nodes) == 1 else {"@graph": nodes})}
     # Only `<` could end the script or begin a comment in it.
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return _JSON.encode(whole).replace("<", "\\u003c")
 
 
 def _facts(wording: Wording, page: Page, settings: Settings) -> list[Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
@@ -30,8 +31,14 @@ class PartialDate:
         return date(self.year, self.month, self.day) if self.day else None
 
     def __str__(self) -> str:
-        if self.day:
-            return f"{self.year:04}-{self.month:02}-{self.day:02}"
-        if self.month:
-            return f"{self.year:04}-{self.month:02}"
-        return f"{self.year:04}" if self.known else "unknown"
+        return _text(self.year, self.month, self.day)
+
+
+# The records of a country say the same few thousand days a million times.
+@lru_cache(maxsize=20_000)
+def _text(year: int, month: int, day: int) -> str:
+    if day:
+        return f"{year:04}-{month:02}-{day:02}"
+    if month:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}" if year else "unknown"
