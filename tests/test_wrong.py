@@ -113,3 +113,26 @@ def test_many_mistakes_in_many_files_are_told_in_one_run(campaign: Path) -> None
         expected[record.relative_to(campaign).as_posix(), 0, "field-unknown"] += 1
     found = report.findings(campaign, pipeline.check(campaign, official(), TODAY).problems, "id")
     assert Counter((each.file, 0, each.rule) for each in found if each.rule == "field-unknown") == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "corrected"),
+    [
+        ("18 September 2018", "2018-09-18"),
+        ("Selasa, 9 Okt 2018", "2018-10-09"),
+        ("September 18, 2018", "2018-09-18"),
+        ("Nopember 2018", "2018-11"),
+        ("18/9/2018", "2018-09-18"),
+        ("2018/9/8", "2018-09-08"),
+        ("9/10/2018", ""),  # the ninth of October, or the tenth of September
+        ("31 Juni 2018", ""),
+        ("kemarin", ""),
+    ],
+)
+def test_a_date_in_another_form_is_told_as_it_is_meant(campaign: Path, written: str, corrected: str) -> None:
+    wrong = case(HERE / "wrong" / "shape-date-in-words.txt")
+    for file, content in wrong.files.items():
+        (campaign / file).write_bytes(content.replace(b"18 September 2018", written.encode()))
+    (found,) = report.findings(campaign, pipeline.check(campaign, official(), TODAY).problems, "id")
+    assert found.rule == "not-a-date"
+    assert found.corrected_line == (f"    date: {corrected}" if corrected else "")

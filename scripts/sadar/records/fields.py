@@ -26,6 +26,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from sadar.records.dates import PartialDate
+from sadar.records.meant import meant
 
 TimeZone = Literal["WIB", "WITA", "WIT"]
 Weekday = Literal["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
@@ -83,7 +84,7 @@ def _date_of(text: str) -> PartialDate:
         return PartialDate()
     match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
     if not match:
-        raise _refuse("not-a-date", given=text)
+        raise _refuse("not-a-date", given=text, instead=meant(text))
     year, month, day = (int(part or 0) for part in match.groups())
     try:
         date(year, month or 1, day or 1)
