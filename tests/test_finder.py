@@ -235,17 +235,48 @@ def test_the_first_text_search_costs_less_than_200_kb(phone: Page, address: str)
 def test_it_says_plainly_when_there_is_no_connection(phone: Page, address: str) -> None:
     phone.goto(address + VILLAGE)
     phone.context.set_offline(True)
-    phone.keyboard.press("/")
-    assert "Tidak tersambung" in phone.locator(".top [role=alert]").inner_text()
+    alert = phone.locator(".top [role=alert]")
+    for _ in range(2):
+        phone.keyboard.press("/")
+        assert "Tidak tersambung" in alert.inner_text()
     phone.context.set_offline(False)
+    phone.wait_for_function("navigator.onLine")
     phone.keyboard.press("/")
     phone.locator("dialog[open] input").wait_for()
+    assert not alert.count()
     phone.context.set_offline(True)
     phone.locator("dialog input").fill("kalisidi")
     phone.get_by_text("Tidak tersambung ke internet. Sambungkan, lalu ketik lagi.").wait_for()
     phone.context.set_offline(False)
     phone.locator("dialog input").fill("kalisid")
     phone.locator("dialog li a").first.wait_for()
+
+
+def test_pages_are_found_again_after_a_question_without_a_connection(phone: Page, address: str) -> None:
+    phone.goto(address)
+    phone.keyboard.press("/")
+    field = phone.locator("dialog[open] input")
+    field.wait_for()
+    phone.context.set_offline(True)
+    with phone.expect_event("requestfailed", lambda request: "pagefind.js" in request.url):
+        field.fill("kalisidi")
+        phone.get_by_text("Tidak tersambung ke internet. Sambungkan, lalu ketik lagi.").wait_for()
+    phone.context.set_offline(False)
+    field.fill("santunan kematian")
+    phone.locator("dialog .finder__title:not([hidden])").wait_for()
+
+
+def test_a_form_that_was_entered_without_a_connection_finds_once_there_is_one(phone: Page, address: str) -> None:
+    phone.goto(address)
+    field = phone.locator("main form[data-finder] input")
+    phone.context.set_offline(True)
+    field.focus()
+    phone.locator(".top [role=alert]").wait_for()
+    phone.context.set_offline(False)
+    phone.wait_for_function("navigator.onLine")
+    field.blur()
+    field.fill("kalisidi")
+    phone.locator("main form[data-finder] li a").first.wait_for()
 
 
 def test_the_search_page_answers_an_address(phone: Page, address: str) -> None:

@@ -328,12 +328,16 @@ function stored(name, value) {
   }
 }
 
-let pagefind;
+let again = "";
 
 // Pages below the villages, from the text index; without it the villages stand.
 async function pagesFor(typed, shown) {
-  pagefind = pagefind || import(`${root}pagefind/pagefind.js`);
-  const search = await (await pagefind).debouncedSearch(typed, {}, 200);
+  // Browsers remember of an address that no program came from it; with another query it is another one.
+  const pagefind = await import(`${root}pagefind/pagefind.js${again}`).catch((error) => {
+    again += "?";
+    throw error;
+  });
+  const search = await pagefind.debouncedSearch(typed, {}, 200);
   const found = await Promise.all((search ? search.results : []).slice(0, LONGEST_LIST).map((each) => each.data()));
   return found
     .filter((each) => !shown.some(({ url }) => url.endsWith(each.url)))

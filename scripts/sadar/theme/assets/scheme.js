@@ -26,15 +26,24 @@
 
     // The finder's program is fetched when a reader first wants to search, not before.
     var opener = document.querySelector("[data-search]");
+    var told = document.createElement("p");
+    told.className = "top__told";
+    told.setAttribute("role", "alert");
+    told.textContent = opener.dataset.offline;
+    var again = "";
     function finder(address) {
-      return import(new URL(address, document.baseURI).href).catch(function () {
-        var told = document.createElement("p");
-        told.className = "top__told";
-        told.setAttribute("role", "alert");
-        told.textContent = opener.dataset.offline;
-        opener.after(told);
-        throw new Error(told.textContent);
-      });
+      // Browsers remember of an address that no program came from it; with another query it is another one.
+      return import(new URL(address, document.baseURI).href + again).then(
+        function (found) {
+          told.remove();
+          return found;
+        },
+        function () {
+          again += "?";
+          opener.after(told);
+          throw new Error(told.textContent);
+        }
+      );
     }
     function search(event) {
       event.preventDefault();
@@ -49,14 +58,12 @@
       if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey) search(event);
     });
     document.querySelectorAll("form[data-finder]").forEach(function (form) {
-      form.addEventListener(
-        "focusin",
-        () =>
-          finder(form.dataset.finder).then(
-            (program) => program.attach(form),
-            () => {}
-          ),
-        { once: true }
+      // At every focus: the first may have been without a connection.
+      form.addEventListener("focusin", () =>
+        finder(form.dataset.finder).then(
+          (program) => program.attach(form),
+          () => {}
+        )
       );
     });
     button.addEventListener("click", function () {

@@ -24,9 +24,14 @@
   const code = document.querySelector("canvas.poster__code");
   const codes = new URL("codes.js", document.currentScript.src);
   // Once the poster is wanted, by its link or by its address. Without a connection it is printed with the address alone.
+  let again = "";
   const draw = async () => {
     if (!code || code.dataset.drawn) return;
-    const { generate } = await import(codes);
+    // Browsers remember of an address that no program came from it; with another query it is another one.
+    const { generate } = await import(codes.href + again).catch((error) => {
+      again += "?";
+      throw error;
+    });
     generate(address).toCanvas(code, { off: [255, 255, 255, 255], pad: 0 });
     code.dataset.drawn = "yes";
   };
