@@ -239,6 +239,10 @@ def test_it_says_plainly_when_there_is_no_connection(phone: Page, address: str) 
     for _ in range(2):
         phone.keyboard.press("/")
         assert "Tidak tersambung" in alert.inner_text()
+    opener, told = phone.locator(".top__search").bounding_box(), alert.bounding_box()
+    assert opener
+    assert told
+    assert told["y"] >= opener["y"] + opener["height"]  # it hides nothing
     phone.context.set_offline(False)
     phone.wait_for_function("navigator.onLine")
     phone.keyboard.press("/")

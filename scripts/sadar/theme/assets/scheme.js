@@ -40,7 +40,7 @@
         },
         function () {
           again += "?";
-          opener.after(told);
+          opener.parentNode.append(told);
           throw new Error(told.textContent);
         }
       );
