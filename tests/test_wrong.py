@@ -21,9 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sadar import pipeline, report
 from sadar.records import PartialDate
 from sadar.regions import official
+from sadar.source.words import FORMS, LONG, SIGNS
 
 HERE = Path(__file__).parent
 WRONG = sorted((HERE / "wrong").glob("*"))
@@ -136,3 +139,10 @@ def test_a_date_in_another_form_is_told_as_it_is_meant(campaign: Path, written: 
     (found,) = report.findings(campaign, pipeline.check(campaign, official(), TODAY).problems, "id")
     assert found.rule == "not-a-date"
     assert found.corrected_line == (f"    date: {corrected}" if corrected else "")
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@given(data=st.data())
+def test_no_word_that_misleads_is_passed_over(form: str, data: st.DataObject) -> None:
+    word = data.draw(st.from_regex(re.compile(form, re.DOTALL), fullmatch=True))
+    assert len(word) < LONG or word[0] in SIGNS

@@ -11,7 +11,7 @@ _NUMBER = (
     r"|[0-9][0-9_]*(?:\.[0-9_]*)?[eE][-+]?[0-9]+)|\.(?:nan|NaN|NAN)"
 )
 # The rule of each form, by what YAML 1.1 (or its reader in Python, or YAML 1.2) takes the word for.
-_FORMS = {
+FORMS = {
     "word-nothing": r"~|null|Null|NULL",
     "word-yes-no": r"[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF",
     "word-clock": r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?",
@@ -21,8 +21,8 @@ _FORMS = {
     "word-date": r"[0-9]{4}-[0-9][0-9]?-[0-9][0-9]?",
     "dash-without-space": r"-[^\s0-9.-].*",
 }
-_RULES = tuple(_FORMS)
-_form = re.compile("|".join(f"({form})" for form in _FORMS.values()), re.DOTALL).fullmatch
+_RULES = tuple(FORMS)
+_form = re.compile("|".join(f"({form})" for form in FORMS.values()), re.DOTALL).fullmatch
 
 # Words of letters that mislead are shorter, all others begin with such a sign: most words need no longer look.
 LONG = 6
