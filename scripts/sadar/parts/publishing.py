@@ -28,7 +28,7 @@ class Publication:
 def new_spare(site: Path, folder: Path) -> Path:
     """Where the spare is to be made; nothing is left of one that was there. OSError where the disk refuses."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    spare = spare_of(site, folder)
+    spare = _spare_of(site, folder)
     shutil.rmtree(spare, ignore_errors=True)
     return spare
 
@@ -36,7 +36,7 @@ def new_spare(site: Path, folder: Path) -> Path:
 def put_first(new: Publication) -> Places:
     """Publish what is staged as the whole site; what tells it and its spare. OSError where the disk refuses."""
     publish(new.staged, new.site)
-    return identity(new.site), identity(spare_of(new.site, new.folder)), frozenset()
+    return identity(new.site), identity(_spare_of(new.site, new.folder)), frozenset()
 
 
 def put_in_place(new: Publication, last: Finished) -> Places:
@@ -44,7 +44,7 @@ def put_in_place(new: Publication, last: Finished) -> Places:
 
     OSError where the disk refuses.
     """
-    spare = spare_of(new.site, new.folder)
+    spare = _spare_of(new.site, new.folder)
     if last.spare != NOWHERE and last.spare == identity(spare):
         bring_over(last.owed, new.site, spare, move=False)
     else:
@@ -57,7 +57,7 @@ def put_in_place(new: Publication, last: Finished) -> Places:
     return identity(new.site), identity(spare), frozenset((*new.changed, *new.gone))
 
 
-def spare_of(site: Path, folder: Path) -> Path:
+def _spare_of(site: Path, folder: Path) -> Path:
     """Where the spare of a site is: on the same disk, for two folders of two disks cannot change places."""
     if folder.stat().st_dev == site.parent.stat().st_dev:
         return folder / "spare"
