@@ -374,6 +374,7 @@ def test_the_preview_opens_from_the_disk_and_its_links_can_be_followed(
     page.goto((tmp_path / "pratinjau saya" / "index.html").as_uri())
     for target in ("desa/provinsi-contoh/index.html", "kabupaten-contoh/index.html", "rekaan-satu/index.html"):
         page.locator(f'main a[href$="{target}"]').first.click()
+    page.wait_for_load_state()
     assert "Rekaan Satu" in page.title()
     assert page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
     page.close()
