@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from sadar.campaign import Campaign
@@ -27,11 +27,18 @@ Navigation = dict[Language, dict[PurePosixPath, str]]
 class Framer:
     """Holds what all parts share, with the frames known so far; they are kept for the next build.
 
-    `before` names what the parts of the last build shared, where `mkdocs.yml` said the same.
+    `before` names what the parts of the last build shared, where `mkdocs.yml` said the same; `spare` as of `Shared`.
     """
 
     def __init__(
-        self, order: Order, campaign: Campaign, size: int, around: str, started: Ahead, before: tuple[str, str] | None
+        self,
+        order: Order,
+        campaign: Campaign,
+        size: int,
+        around: str,
+        started: Ahead,
+        before: tuple[str, str] | None,
+        spare: Path | None,
     ) -> None:
         root, folder, regions, today = order.root, order.folder, order.regions, order.today
         build = root / "build"
@@ -49,7 +56,7 @@ class Framer:
         around = digest_of(around, sorted(self.navigation.items()))
         frames = cast(dict[Language, dict[Shape, Frame]], known(folder / "frames", around) or {})
         self.shared = Shared(
-            root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, frames
+            root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, frames, spare
         )
 
     def learn(self, missing: Shapes) -> None:

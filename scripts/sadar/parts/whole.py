@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from sadar.dress import Ahead, workshop
 from sadar.parts import record
-from sadar.parts.apart import held, is_same, read_common, sorted_files, stamps
+from sadar.parts.apart import Common, held, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
 from sadar.parts.framer import Framer
-from sadar.parts.meanwhile import meanwhile
+from sadar.parts.meanwhile import Meanwhile, meanwhile
 from sadar.parts.nation import make_nation, nation_of
 from sadar.parts.order import Order
 from sadar.parts.outcome import Outcome, outcome, stop
@@ -25,6 +25,7 @@ from sadar.parts.regency import Regencies, make_regency
 from sadar.parts.rounds import Work, each_made
 from sadar.parts.shared import digest_of, handed_out
 from sadar.parts.survey import Survey
+from sadar.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,39 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
         common = read_common(task.ceremonies, root, files, seen, launches, regions)
     if stop(common.problems):
         return None
-    framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None)
-    if last is None:
-        framer.shared = replace(framer.shared, spare=new_spare(order.site, order.folder))
+    spare = None if last else new_spare(order.site, order.folder)
+    framer = Framer(order, common.campaign, files.size, around, task.started, before.shared if made else None, spare)
     work = Work(order.folder, seen, files, common, framer, runner, order.watch, before, Made(around))
     return _built(task, work, last, made, as_known=as_known)
 
 
 def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as_known: bool) -> Outcome | None:
-    shared, before, after, site = work.framer.shared, work.before, work.after, task.order.site
-    common = work.common
+    before, after, site = work.before, work.after, task.order.site
     if not made:
-        shutil.rmtree(shared.staged, ignore_errors=True)
+        shutil.rmtree(work.framer.shared.staged, ignore_errors=True)
+    common = _make_regencies(task, work, made, as_known=as_known)
+    problems = (*common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
+    if stop(problems) or told_twice(before, after):
+        return None
+    only = touched(common, after, before) if made and as_known else None
+    overview, others = _make_areas(task, work, common, only)
+    nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
+    if stop(after.looked.problems):
+        return None
+    work.watch("nation", 0, 1)
+    after.nation = make_nation(nation, before.nation) | others.done()
+    work.watch("nation", 1, 1)
+    after.elsewhere = common.problems
+    # Of a site that is there, no edit writes below its spare.
+    after.shared = handed_out(replace(work.framer.shared, spare=None), work.folder)
+    return _publish(task, work, last, (*problems, *after.looked.problems), None if as_known else common)
 
-    def beside_regencies() -> None:
+
+def _make_regencies(task: Task, work: Work, made: Regencies, *, as_known: bool) -> Common:
+    """Make the regencies, those of `made` apart; what there is besides them, held against the rules meanwhile."""
+    before, shared, common = work.before, work.framer.shared, work.common
+
+    def beside() -> None:
         nonlocal common
         if not before.regencies:
             task.more_of_mkdocs()
@@ -80,44 +100,44 @@ def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as
             common = held(common, shared.today)
 
     if made and as_known:
-        after.regencies = before.regencies | made
+        work.after.regencies = before.regencies | made
     else:
         plans = regency_jobs(shared, work.files, work.seen, common, before, work.folder)
-        after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency, beside_regencies)
-    problems = (*common.problems, *(each for _, done in after.regencies.values() for each in done.problems))
-    if stop(problems) or told_twice(before, after):
-        return None
+        work.after.regencies = each_made(work, "regencies", plans, before.regencies | made, make_regency, beside)
+    return common
+
+
+def _make_areas(task: Task, work: Work, common: Common, only: frozenset[str] | None) -> tuple[Overview, Meanwhile]:
+    """Make the areas, of `only` these anew where it is given; what is begun meanwhile of the whole country."""
+    before, after, shared, campaign = work.before, work.after, work.framer.shared, common.campaign
     after.told = shared.digest(common.told)
     rest_before = before.rest if before.told == after.told else ""
     was = before.regencies if before.around == after.around else None
     others = meanwhile(shared, after.regencies, common.told, before.nation, was, rest_before)
     after.rest = others.tables.rest
-    html, campaign = workshop(shared.folder / "html"), common.campaign
     read = digest_of(*stamps(work.files, work.seen))
-    overview = Overview(shared, campaign, read, html, task.started)
+    overview = Overview(shared, campaign, read, workshop(shared.folder / "html"), task.started)
 
-    def beside_areas() -> None:
+    def beside() -> None:
         overview.begin(after, before)
         others.begin(campaign.launches, handed_out(work.framer.shared, work.folder), work.engine)
 
-    only = touched(common, after, before) if made and as_known else None
-    areas = area_jobs(shared, common, after, before, work.seen, work.folder, only)
-    as_before = before.areas if only is not None else {}
-    after.areas = as_before | each_made(work, "areas", areas, before.areas, make_area, beside_areas)
-    nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
-    after.elsewhere = common.problems
-    if stop(after.looked.problems):
-        return None
-    work.watch("nation", 0, 1)
-    after.nation = make_nation(nation, before.nation) | others.done()
-    after.shared = handed_out(replace(work.framer.shared, spare=None), work.folder)
-    work.watch("nation", 1, 1)
-    changed, gone = record.changes(before, after)
+    jobs = area_jobs(shared, common, after, before, work.seen, work.folder, only)
+    as_before = {} if only is None else before.areas
+    after.areas = as_before | each_made(work, "areas", jobs, before.areas, make_area, beside)
+    return overview, others
+
+
+def _publish(
+    task: Task, work: Work, last: Finished | None, problems: tuple[Problem, ...], common: Common | None
+) -> Outcome:
+    """Put what was made in place, and leave word of it; of `common`, too, where it was read anew."""
+    changed, gone = record.changes(work.before, work.after)
     record.forget(work.folder)
-    publication = Publication(site, work.folder, shared.staged, changed, gone)
+    publication = Publication(task.order.site, work.folder, work.framer.shared.staged, changed, gone)
     places = put_in_place(publication, last) if last else put_first(publication)
-    records = work.files.size + len(common.launches)
-    said = (*problems, *after.looked.problems)
-    end = Finished(after.around, work.seen, *places, said, records, after.looked, after.files)
-    record.note(work.folder, after, end, None if as_known else common)
+    records = work.files.size + len(work.common.launches)
+    after = work.after
+    end = Finished(after.around, work.seen, *places, problems, records, after.looked, after.files)
+    record.note(work.folder, after, end, common)
     return outcome(end, len(changed), len(gone))
