@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 
@@ -47,3 +47,10 @@ def lay(folder: Path, over: Path) -> None:
     """Copy everything below `folder` to the same places below `over`. OSError where the disk refuses."""
     if folder.is_dir():
         shutil.copytree(folder, over, dirs_exist_ok=True, copy_function=shutil.copyfile)
+
+
+def files_in(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Everything below `folder`, by its path there, in order; nothing where it is not there. OSError."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if path.is_file():
+            yield PurePosixPath(path.relative_to(folder)), path.read_bytes()

@@ -12,7 +12,7 @@ from sadar.parts.survey import LAUNCHES, in_order
 from sadar.records.gathered import Gathered
 from sadar.records.gathering import gather_files
 
-_AT_ONCE = 500  # files handed to a process
+_AT_ONCE = 100  # files handed to a process
 
 
 @dataclass(frozen=True, slots=True)

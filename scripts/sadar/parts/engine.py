@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from threading import Thread
 from typing import TypeVar
@@ -30,6 +30,7 @@ class Engine:
         self.pool: Executor | None = None
         self.end: Callable[[], object] = nothing
         self.ending: Thread | None = None
+        self.thread: ThreadPoolExecutor | None = None
 
     def start(self, processes: int) -> None:
         """Start so many of the processes now: they load what they need while other things are read."""
@@ -66,8 +67,8 @@ class Engine:
             yield waiting.pop(future), future.result()
 
     def begin(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> list[Future[Done]]:
-        """Each job, in order, to be waited for; alone, or where they are few, they are done at once."""
-        if self._alone(jobs):
+        """Each job, in order, to be waited for. Without processes, or for so few that none is started, done at once."""
+        if self.pool is None and self._alone(jobs):
             return [_at_once(work, job) for job in jobs]
         pool = self._pool()
         return [pool.submit(work, job) for job in jobs]
@@ -77,6 +78,12 @@ class Engine:
         if self.local:
             return self.local.submit(work, job)
         return _at_once(work, job)
+
+    def beside(self, work: Callable[[], Done]) -> Future[Done]:
+        """One job in a thread of this process: one that waits for other programs."""
+        if self.thread is None:
+            self.thread = ThreadPoolExecutor(1)
+        return self.thread.submit(work)
 
     def _alone(self, jobs: Sequence[object]) -> bool:
         return not self.cluster and (self.jobs == 1 or len(jobs) <= FEW)
@@ -101,6 +108,8 @@ class Engine:
             self.ending.join()
         elif self.pool is not None and not self.cluster:
             self.pool.shutdown(cancel_futures=True)
+        if self.thread is not None:
+            self.thread.shutdown()
         self.end()
 
 

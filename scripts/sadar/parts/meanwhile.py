@@ -14,11 +14,10 @@ from sadar.campaign import Launch
 from sadar.parts.engine import Engine
 from sadar.parts.entries import known
 from sadar.parts.finder import FinderJob, make_finder
+from sadar.parts.groups import NationDone
 from sadar.parts.regency import Regencies, summaries_of
 from sadar.parts.shared import NOT_YET, Outputs, Shared, digest_of
 from sadar.parts.tables import Tables, tables
-
-NationDone = dict[str, tuple[str, Outputs]]  # of each group of the whole country's files, a digest and what it made
 
 
 class Meanwhile:

@@ -1,19 +1,17 @@
-"""What tells of the whole country: the pages of MkDocs, the joined data, the finder, the sitemaps, the text index.
+"""What tells of the whole country besides its pages: sitemaps, feeds, pictures, what hosts and browsers ask for.
 
 Each group of files is made anew only where what it is made of has changed.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import cast
 
-from sadar import checks, search
-from sadar.dress import together
+from sadar import checks
 from sadar.ledger import unnoted
 from sadar.outputs import OF_ALL, OF_PAGES
 from sadar.outputs.browse import rows_by_province, village_rows
@@ -23,16 +21,17 @@ from sadar.pages.subscriptions import subscription
 from sadar.pages.text_kinds import BadgesPage
 from sadar.parts.drawing import Drawn, drawn_for
 from sadar.parts.engine import Engine
+from sadar.parts.finishing import Finishing
 from sadar.parts.gathered import all_entries, all_made
-from sadar.parts.meanwhile import NationDone
+from sadar.parts.groups import File, NationDone, group
 from sadar.parts.overview import Overview
 from sadar.parts.record import Looked, Made
 from sadar.parts.regency import RegencyMade
-from sadar.parts.shared import Outputs, Shared, digest_of, told_by
+from sadar.parts.shared import Shared, digest_of
 from sadar.pictures import Picture
 from sadar.pictures.cards import draw, draw_ahead
 from sadar.pictures.developing import develop
-from sadar.secure import secure
+from sadar.tree import files_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +46,22 @@ class Nation:
     common: Shared
     site: Site
     overview: Overview
+    finishing: Finishing
     entries: tuple[Entry, ...]
     told: str
     pictures: tuple[Picture, ...]
     drawn: Drawn
     searched: Mapping[str, bytes]
-    current: Path  # the folder of the published site
-    published: Callable[[PurePosixPath, bytes], bool]  # whether a page stands just so in the last build's site
     engine: Engine
     drawing: list[Future[None]]  # processes that draw cards ahead
 
 
-def nation_of(
-    common: Shared, overview: Overview, after: Made, before: Made, site: Path, engine: Engine
-) -> tuple[Nation, Looked]:
+def nation_of(common: Shared, finishing: Finishing, after: Made, before: Made, engine: Engine) -> tuple[Nation, Looked]:
     """What the groups of the whole country are made of, and what a look at all pages came to; all parts are done.
 
     DamagedError; OSError where the disk refuses.
     """
+    overview = finishing.overview
     campaign, folder = overview.campaign, common.folder / "parts"
     # Of the villages these pages tell the last day on which one was looked at.
     newest = overview.roll.last_checked
@@ -79,20 +76,18 @@ def nation_of(
         problems = tuple(each for check in checks.CHECKS_OF_THE_SITE for each in check(campaign, pages))
         looked = Looked(problems, len(own) + len(elsewhere), len(unnoted(campaign.ledger, pages)))
     made = all_made(folder, after.parts)
-    pages_before = before.nation["pages"][1] if before.around == after.around and before.nation else Outputs()
     drawn = (*drawn_for(common, overview.pages), *(card for each in made for card in each.drawn))
     pool = engine.local
     nation = Nation(
         common,
         common.site(campaign, pages),
         overview,
+        finishing,
         (*own, *elsewhere),
         told,
         (*campaign.pictures, *(each for own in made if isinstance(own, RegencyMade) for each in own.pictures)),
         drawn,
         {path: digest for each in made for path, digest in each.searched.items()},
-        site,
-        lambda path, data: pages_before.get(str(path)) == told_by(data),
         engine,
         draw_ahead([card for _, card in drawn], common.folder / "cards", pool) if pool else [],
     )
@@ -101,39 +96,21 @@ def nation_of(
 
 def make_nation(nation: Nation, before: NationDone) -> NationDone:
     """Every group that is not made meanwhile, made anew or as it was. DressError, SearchError, OSError."""
-    common, made = nation.common, NationDone()
+    common, overview, made = nation.common, nation.overview, NationDone()
 
-    def group(name: str, told: str | None, make: Callable[[], Iterable[tuple[PurePosixPath, str | bytes]]]) -> None:
-        last, outputs = before.get(name, ("", Outputs()))
-        digest = "" if told is None else common.digest(told)
-        if told is None or last != digest:
-            staging = common.staging(outputs)
-            for path, content in make():
-                staging.add(path, content)
-            outputs = staging.outputs
-        made[name] = digest, outputs
+    def group_of(name: str, told: str | None, make: Callable[[], Iterable[File]]) -> None:
+        made[name] = group(common, before.get(name), told, make)
 
-    group("files", nation.told, lambda: (each for make in OF_ALL for each in make(nation.site)))
-    group("sitemaps", nation.told, lambda: sitemaps_of(nation.entries, nation.site.url))
-    group("beside", _told_beside(nation.overview), lambda: _beside_pages(nation))
+    group_of("files", nation.told, lambda: (each for make in OF_ALL for each in make(nation.site)))
+    group_of("sitemaps", nation.told, lambda: sitemaps_of(nation.entries, nation.site.url))
+    group_of("beside", _told_beside(overview), lambda: _beside_pages(nation))
     if not rows_by_province(common.size):
-        group("rows", None, lambda: village_rows(nation.overview.roll, common.size))  # made anew in every build
+        group_of("rows", None, lambda: village_rows(overview.roll, common.size))  # made anew in every build
     for drawing in nation.drawing:
         drawing.result()
     nation.engine.finish()
-    group("pages", nation.overview.told, lambda: _dressed(nation))
-    group("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
-    searched = {path: digest for path, digest in made["pages"][1].items() if path.endswith(".html")}
-    searched |= nation.searched
-    group("search", digest_of(*sorted(searched.items())), lambda: _index(nation, searched))
-    return made
-
-
-def _dressed(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The pages that MkDocs makes, and what the theme brings with it."""
-    whole = together(nation.overview.at_work)
-    secure(whole, nation.overview.pages, nation.common.settings.languages, nation.published)
-    return _in_folder(whole)
+    group_of("pictures", digest_of(nation.drawn, *nation.pictures), lambda: _pictures(nation))
+    return made | nation.finishing.done(nation.searched)
 
 
 def _beside_pages(nation: Nation) -> Iterator[tuple[PurePosixPath, str | bytes]]:
@@ -154,24 +131,6 @@ def _told_beside(overview: Overview) -> str:
 
 def _pictures(nation: Nation) -> Iterator[tuple[PurePosixPath, bytes]]:
     common = nation.common
-    yield from _in_folder(develop(common.root, nation.pictures, common.folder / "pictures", nation.engine.jobs))
+    yield from files_in(develop(common.root, nation.pictures, common.folder / "pictures", nation.engine.jobs))
     for path, file in draw(dict(nation.drawn), common.folder / "cards", nation.engine.jobs).items():
         yield path, file.read_bytes()
-
-
-def _index(nation: Nation, searched: Iterable[str]) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """The text index of the pages that may be found, which lie in what is new or in the site as it stands."""
-    folder = nation.overview.html / "searched"
-    shutil.rmtree(folder, ignore_errors=True)
-    for path in searched:
-        new = nation.common.staged / path
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(new if new.is_file() else nation.current / path, folder / path)
-    search.index(folder)
-    return ((PurePosixPath("pagefind") / path, content) for path, content in _in_folder(folder / "pagefind"))
-
-
-def _in_folder(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if path.is_file():
-            yield PurePosixPath(path.relative_to(folder)), path.read_bytes()

@@ -15,8 +15,8 @@ from typing import TypeVar
 from sadar.glance import SEEN, leave, left
 from sadar.parts.apart import Common
 from sadar.parts.areas import AreaDone
+from sadar.parts.groups import NationDone
 from sadar.parts.kept import known, put_known
-from sadar.parts.meanwhile import NationDone
 from sadar.parts.regency import Regencies, RegencyDone
 from sadar.parts.shared import Outputs, outputs_of
 from sadar.parts.survey import Identity, Survey

@@ -11,6 +11,7 @@ from sadar.parts.apart import Common, held, is_same, read_common, sorted_files, 
 from sadar.parts.areas import make_area
 from sadar.parts.ceremonies import Ceremonies
 from sadar.parts.engine import Engine
+from sadar.parts.finishing import Finishing
 from sadar.parts.framer import Framer
 from sadar.parts.meanwhile import Meanwhile, meanwhile
 from sadar.parts.nation import make_nation, nation_of
@@ -67,7 +68,7 @@ def build_whole(task: Task, last: Finished | None, before: Made, made: Regencies
 
 
 def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as_known: bool) -> Outcome | None:
-    before, after, site = work.before, work.after, task.order.site
+    before, after = work.before, work.after
     if not made:
         shutil.rmtree(work.framer.shared.staged, ignore_errors=True)
     common = _make_regencies(task, work, made, as_known=as_known)
@@ -75,8 +76,8 @@ def _built(task: Task, work: Work, last: Finished | None, made: Regencies, *, as
     if stop(problems) or told_twice(before, after):
         return None
     only = touched(common, after, before) if made and as_known else None
-    overview, others = _make_areas(task, work, common, only)
-    nation, after.looked = nation_of(work.framer.shared, overview, after, before, site, work.engine)
+    finishing, others = _make_areas(task, work, common, only)
+    nation, after.looked = nation_of(work.framer.shared, finishing, after, before, work.engine)
     if stop(after.looked.problems):
         return None
     work.watch("nation", 0, 1)
@@ -107,7 +108,7 @@ def _make_regencies(task: Task, work: Work, made: Regencies, *, as_known: bool) 
     return common
 
 
-def _make_areas(task: Task, work: Work, common: Common, only: frozenset[str] | None) -> tuple[Overview, Meanwhile]:
+def _make_areas(task: Task, work: Work, common: Common, only: frozenset[str] | None) -> tuple[Finishing, Meanwhile]:
     """Make the areas, of `only` these anew where it is given; what is begun meanwhile of the whole country."""
     before, after, shared, campaign = work.before, work.after, work.framer.shared, common.campaign
     after.told = shared.digest(common.told)
@@ -117,15 +118,17 @@ def _make_areas(task: Task, work: Work, common: Common, only: frozenset[str] | N
     after.rest = others.tables.rest
     read = digest_of(*stamps(work.files, work.seen))
     overview = Overview(shared, campaign, read, workshop(shared.folder / "html"), task.started)
+    finishing = Finishing(shared, overview, before, after.around, task.order.site)
 
     def beside() -> None:
         overview.begin(after, before)
+        finishing.begin(work.engine)
         others.begin(campaign.launches, handed_out(work.framer.shared, work.folder), work.engine)
 
     jobs = area_jobs(shared, common, after, before, work.seen, work.folder, only)
     as_before = {} if only is None else before.areas
     after.areas = as_before | each_made(work, "areas", jobs, before.areas, make_area, beside)
-    return overview, others
+    return finishing, others
 
 
 def _publish(
