@@ -11,6 +11,7 @@ import pytest
 from conftest import PROJECT
 from sadar import pipeline, report
 from sadar.checks import SECRETS
+from sadar.checks.passages import all_told
 from sadar.checks.secrets import secrets, veiled
 from sadar.language import LANGUAGES
 from sadar.pictures.position import has_position
@@ -338,3 +339,11 @@ def test_any_bytes_can_be_looked_at_for_a_position() -> None:
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         has_position(bytes(broken))
     has_position(b"II*\0" * 500_000)
+
+
+def test_what_rules_look_at_first_is_what_has_a_place() -> None:
+    campaign = pipeline.check(PROJECT, official(), PartialDate(2026, 11, 23)).campaign
+    every = tuple(all_told(campaign))
+    assert {type(each.value).__name__ for each in every} > {"VillageRecord", "LaunchRecord", "WrittenPage", "dict"}
+    for told in every:
+        assert told.texts == tuple(passage.text for passage in told.passages())

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sadar.campaign import Campaign, Village
-from sadar.checks.passages import Passage, passages
+from sadar.checks.passages import Passage, passages_that
 from sadar.problem import Problem, Steps
 
 _ANYWHERE = (
@@ -49,7 +49,7 @@ class Story(NamedTuple):
 
 def no_placeholders(campaign: Campaign) -> Iterator[Problem]:
     """No text may be a placeholder or a sample that was to be replaced."""
-    for passage in passages(campaign):
+    for passage in passages_that(_left, campaign):
         if (found := _left(passage.text)) and (within := found[0] or _alone(passage, found[1])):
             rule, start, end = within
             yield passage.problem(rule, start, end, given=passage.text[start:end].strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -41,63 +41,111 @@ class Passage(NamedTuple):
         )
 
 
-# The passages of the last campaign that was asked for, which several rules walk one after the other.
-_last: list[tuple[Campaign, tuple[Passage, ...]]] = []
-_FEW = 2_000  # villages; of more, the passages would fill the memory
+class Told(NamedTuple):
+    """All texts of one record or page, of which hardly any is ever looked at more closely."""
+
+    file: PurePosixPath
+    value: object  # the record, or the page
+    above: Steps
+    texts: tuple[str, ...]
+
+    def passages(self) -> Iterator[Passage]:
+        """Each text with its place, in the same order."""
+        if isinstance(self.value, WrittenPage):
+            yield from _of_value(self.file, self.value.head, ())
+            yield from _paragraphs(self.value)
+        else:
+            yield from _of_value(self.file, self.value, self.above)
 
 
-def passages(campaign: Campaign) -> Iterable[Passage]:
+# The texts of the last campaign that was asked for, which several rules walk one after the other.
+_last: list[tuple[Campaign, tuple[Told, ...]]] = []
+_FEW = 2_000  # villages; of more, the texts would fill the memory
+
+
+def passages(campaign: Campaign) -> Iterator[Passage]:
     """All texts of records, of the programme's figures and glossary, and of hand-written pages."""
+    for told in all_told(campaign):
+        yield from told.passages()
+
+
+def passages_that(tell: Callable[[str], object], campaign: Campaign) -> Iterator[Passage]:
+    """Of these the ones whose text tells something."""
+    for told in all_told(campaign):
+        if any(map(tell, told.texts)):
+            yield from (passage for passage in told.passages() if tell(passage.text))
+
+
+def all_told(campaign: Campaign) -> Iterable[Told]:
+    """The same, by the record or page that says it."""
     if len(campaign.villages) > _FEW:
-        return _passages(campaign)
+        return _every_told(campaign)
     if not _last or _last[0][0] is not campaign:
-        _last[:] = [(campaign, tuple(_passages(campaign)))]
+        _last[:] = [(campaign, tuple(_every_told(campaign)))]
     return _last[0][1]
 
 
-def _passages(campaign: Campaign) -> Iterator[Passage]:
+def _every_told(campaign: Campaign) -> Iterator[Told]:
     for village in campaign.villages:
-        yield from _of_record(village.file, village.record, ())
+        yield _told(village.file, village.record)
     for launch in campaign.launches:
-        yield from _of_record(launch.file, launch.record, ())
+        yield _told(launch.file, launch.record)
     for filed in campaign.figure_files:
-        yield from _of_record(filed.file, filed.record, ())
-    yield from _of_record(COUNTS, campaign.counts, ())
-    yield from _of_record(GLOSSARY, campaign.glossary, ())
-    yield from _of_record(LAWS, campaign.benefits.laws, ("laws",))
-    yield from _of_record(FIGURE_SOURCES, campaign.benefits.sources, ("sources",))
-    yield from _of_record(INCOME, campaign.benefits.income, ())
-    yield from _of_record(PHOTOS, campaign.album(PHOTOS).records, ("photos",))
-    yield from _of_record(REDIRECTS, campaign.redirects, ())
+        yield _told(filed.file, filed.record)
+    yield _told(COUNTS, campaign.counts)
+    yield _told(GLOSSARY, campaign.glossary)
+    yield _told(LAWS, campaign.benefits.laws, "laws")
+    yield _told(FIGURE_SOURCES, campaign.benefits.sources, "sources")
+    yield _told(INCOME, campaign.benefits.income)
+    yield _told(PHOTOS, campaign.album(PHOTOS).records, "photos")
+    yield _told(REDIRECTS, campaign.redirects)
     for page in campaign.pages:
-        yield from _of_record(page.file, page.head, ())
-        yield from _paragraphs(page)
+        texts: list[str] = []
+        _add_texts(texts, page.head)
+        yield Told(page.file, page, (), (*texts, *(passage.text for passage in _paragraphs(page))))
 
 
-def _of_record(file: PurePosixPath, value: object, steps: Steps) -> list[Passage]:
-    found: list[Passage] = []
-    _add(found, file, value, steps)
-    return found
+def _told(file: PurePosixPath, value: object, *above: str) -> Told:
+    texts: list[str] = []
+    _add_texts(texts, value)
+    return Told(file, value, above, tuple(texts))
 
 
-def _add(found: list[Passage], file: PurePosixPath, value: object, steps: Steps) -> None:
-    """Add the texts of a value; a generator for each of millions of fields would take its time."""
+def _add_texts(found: list[str], value: object) -> None:
+    """Add the texts of a value, as `_of_value` finds them: a place for each of millions would take its time."""
     if isinstance(value, str):
-        found.append(Passage(file, steps, value))
+        found.append(value)
     elif isinstance(value, Record):
         for name, inner in vars(value).items():
             if type(inner) is str:
                 if name not in _CHOICES:
-                    found.append(Passage(file, (*steps, name), inner))
-            elif inner and not (name in _KEYS and isinstance(inner, tuple)):
-                _add(found, file, inner, (*steps, name))
+                    found.append(inner)
+            elif inner and not (name in _KEYS and type(inner) is tuple):
+                _add_texts(found, inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            _add_texts(found, inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            found.append(key)
+            _add_texts(found, inner)
+
+
+def _of_value(file: PurePosixPath, value: object, steps: Steps) -> Iterator[Passage]:
+    if isinstance(value, str):
+        yield Passage(file, steps, value)
+    elif isinstance(value, Record):
+        for name, inner in vars(value).items():
+            is_chosen = name in _CHOICES and type(inner) is str
+            if not is_chosen and not (name in _KEYS and isinstance(inner, tuple)):
+                yield from _of_value(file, inner, (*steps, name))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            _add(found, file, inner, (*steps, index))
-    elif isinstance(value, Mapping):
+            yield from _of_value(file, inner, (*steps, index))
+    elif isinstance(value, dict):
         for key, inner in value.items():
-            found.append(Passage(file, (*steps, key), key, on_key=True))
-            _add(found, file, inner, (*steps, key))
+            yield Passage(file, (*steps, key), key, on_key=True)
+            yield from _of_value(file, inner, (*steps, key))
 
 
 def _paragraphs(page: WrittenPage) -> Iterator[Passage]:

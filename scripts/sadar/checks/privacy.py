@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from sadar.campaign import Campaign
-from sadar.checks.passages import passages
+from sadar.checks.passages import passages_that
 from sadar.checks.secrets import secrets
 from sadar.problem import Place, Problem
 
@@ -23,7 +23,7 @@ SECRET_RULES = frozenset(
 
 def texts_keep_privacy(campaign: Campaign) -> Iterator[Problem]:
     """No text may give away a private person: identity numbers, phone numbers, addresses, accounts, births, heirs."""
-    for passage in passages(campaign):
+    for passage in passages_that(secrets, campaign):
         told: list[str] = []
         for secret in secrets(passage.text):
             # A field is marked whole: one problem a rule is enough there.

@@ -49,7 +49,7 @@ class Frame:
         if "image" in front:
             own["image"] = str(front["image"])  # an address of ours, which the theme places as it is
         subscribe = front.get("subscribe")
-        if isinstance(subscribe, Mapping):
+        if isinstance(subscribe, dict):
             own["subscribe"] = str(escape(subscribe["name"]))
         own |= {"url": address, "body": passed_through(body)}
         parts = [self.pieces[0]]
@@ -62,7 +62,7 @@ def shape(address: str, front: Front) -> Shape:
     """The shape of the page at an address of at least two steps."""
     first, *steps = address.strip("/").split("/")
     subscribe = front.get("subscribe")
-    more = subscribe if isinstance(subscribe, Mapping) else {}
+    more = subscribe if isinstance(subscribe, dict) else {}
     return Shape(
         first,
         1 + len(steps),
@@ -95,7 +95,9 @@ def frames(shapes: Iterable[Shape], html: Path) -> dict[Shape, Frame]:
 
 def passed_through(body: str) -> str:
     """A body of HTML as it leaves Markdown."""
-    body = body.replace("\x02", "").replace("\x03", "").replace("\r\n", "\n").replace("\r", "\n")
+    body = body.replace("\x02", "").replace("\x03", "")
+    if "\r" in body:
+        body = body.replace("\r\n", "\n").replace("\r", "\n")
     return _BLANK_LINE.sub("\n", body.expandtabs(4)) if "\t" in body or " \n" in body else body
 
 

@@ -22,6 +22,7 @@ from sadar.outputs.told import subscription_name
 from sadar.outputs.trails import trail
 from sadar.pages import Settings, addresses
 from sadar.pages.kinds import (
+    WRITTEN,
     DistrictPage,
     HomePage,
     LaunchPage,
@@ -98,7 +99,7 @@ def body(words: Wording, page: Page, top: Head, settings: Settings) -> str:
         offered=subscription(page), url=settings.url, trail=way,
         sharing=sharing(words, page, settings),
     )  # fmt: skip
-    text, basis = _written(words, page) if isinstance(page, HomePage | TextPage | DataPage) else ("", "")
+    text, basis = _written(words, page) if isinstance(page, WRITTEN) else ("", "")
     facts = linked(words, page, settings, way, questions(text))
     script = f'<script type="application/ld+json">{facts}</script>' if facts else ""
     # Around hand-written Markdown an empty line; what is HTML throughout stays one block. The script stands close to

@@ -22,7 +22,9 @@ class Sharing:
     @property
     def whatsapp(self) -> str:
         """A link that opens WhatsApp with the text and, where there is one, the address."""
-        return f"https://wa.me/?text={quote(f'{self.text} {self.address}'.strip(), safe=':/,()')}"
+        # Apart: of an address there is nothing to quote, which is seen at a glance.
+        told = (quote(each, safe=":/,()") for each in (self.text, self.address) if each)
+        return f"https://wa.me/?text={'%20'.join(told)}"
 
     @property
     def code(self) -> str:
@@ -35,10 +37,10 @@ def sharing(wording: Wording, page: Page, settings: Settings) -> Sharing | None:
     match page:
         case VillagePage(village=village):
             step, name = village.standing, village_title(wording, village)
-            status, when = wording.say(f"status.{step.status}").lower(), wording.date(step.date)
-            text = wording.say("share.village", village=name, status=status, when=when)
-            if not page.own_files:
-                text = f"{name}."  # WhatsApp shows the page's description below it
+            text = f"{name}."  # WhatsApp shows the page's description below it
+            if page.own_files:
+                status, when = wording.say(f"status.{step.status}").lower(), wording.date(step.date)
+                text = wording.say("share.village", village=name, status=status, when=when)
         case LaunchPage(event=event):
             text = event_description(wording, event)
         case _:

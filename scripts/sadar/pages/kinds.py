@@ -170,9 +170,10 @@ Page = (
     | FigureKind
     | TextKind
 )
+WRITTEN = (HomePage, TextPage, DataPage)  # hold hand-written text
 
 
 def spoken(page: Page, languages: tuple[Language, ...]) -> tuple[Language, ...]:
     """Which of these languages a page really speaks: a hand-written one may lack a translation, or stand in none."""
-    written = page.written if isinstance(page, HomePage | TextPage | DataPage) else {}
-    return tuple(language for language in languages if not written or language in written)
+    written = page.written if isinstance(page, WRITTEN) else {}
+    return tuple(language for language in languages if language in written) if written else languages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -116,8 +117,13 @@ def _near(group: tuple[Village, ...]) -> Mapping[str, tuple[AnyVillage, ...]]:
 def _people(events: Iterable[Event]) -> tuple[Official, ...]:
     """The officials of these ceremonies, each once; those of a ceremony for several regencies stand on its own page."""
     records = [event.launch.record for event in events]
-    local = (each for each in records if len({address.rpartition("/")[0] for address in each.villages}) == 1)
+    local = (each for each in records if _of_one_regency(each.villages))
     return tuple(dict.fromkeys(official for record in local for official in record.officials))
+
+
+@lru_cache(maxsize=1_000)  # each village of a ceremony asks
+def _of_one_regency(addresses: tuple[str, ...]) -> bool:
+    return len({address.rpartition("/")[0] for address in addresses}) == 1
 
 
 def located(villages: Iterable[AnyVillage]) -> tuple[Located, ...]:

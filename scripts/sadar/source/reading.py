@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
-import yaml
+from yaml import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
 from sadar.problem import Place, Problem, Step, Steps
 from sadar.source.document import Plain
@@ -40,40 +40,40 @@ class Reading:
     def document(self) -> Plain:
         """The one record of the text; RefusedError where it is none or may not be read on."""
         self.next()  # the stream begins
-        if self.next().__class__ is yaml.StreamEndEvent:
+        if self.next().__class__ is StreamEndEvent:
             raise RefusedError(Problem("file-empty", self.file, place=Place(1, 1)))
         first: Any = self.next()
-        if first.__class__ is yaml.ScalarEvent and not first.value:
+        if first.__class__ is ScalarEvent and not first.value:
             raise RefusedError(Problem("file-empty", self.file, place=Place(1, 1)))
         data = self._value(first, ())
         self.next()  # the document ends, unless the parser complains
         if not isinstance(data, dict):
             raise RefusedError(self._problem("record-not-fields", first))
-        if (event := self.next()).__class__ is not yaml.StreamEndEvent:
+        if (event := self.next()).__class__ is not StreamEndEvent:
             raise RefusedError(self._problem("several-documents", event))
         return data
 
     def _value(self, event: Any, steps: Steps) -> Plain:
-        if event.__class__ is yaml.ScalarEvent:
+        if event.__class__ is ScalarEvent:
             return self._text(event, steps)
         if event.anchor or event.tag:  # a reference to an anchor has its name, too
             raise RefusedError(self._command(event))
         if len(steps) == _DEEPEST:
             raise RefusedError(self._problem("nested-too-deep", event))
-        return self._list(steps) if event.__class__ is yaml.SequenceStartEvent else self._fields(steps)
+        return self._list(steps) if event.__class__ is SequenceStartEvent else self._fields(steps)
 
     def _list(self, steps: Steps) -> list[Plain]:
         entries: list[Plain] = []
-        while (event := self.next()).__class__ is not yaml.SequenceEndEvent:
+        while (event := self.next()).__class__ is not SequenceEndEvent:
             entries.append(self._value(event, (*steps, len(entries))))
         return entries
 
     def _fields(self, steps: Steps) -> dict[str, Plain]:
         fields: dict[str, Plain] = {}
         marks: dict[str, Any] = {}
-        while (event := self.next()).__class__ is not yaml.MappingEndEvent:
-            if event.__class__ is not yaml.ScalarEvent or event.anchor or event.tag:
-                is_command = event.__class__ is yaml.AliasEvent or event.anchor or event.tag
+        while (event := self.next()).__class__ is not MappingEndEvent:
+            if event.__class__ is not ScalarEvent or event.anchor or event.tag:
+                is_command = event.__class__ is AliasEvent or event.anchor or event.tag
                 raise RefusedError(self._command(event) if is_command else self._problem("key-not-text", event))
             key: str = event.value
             if key == "<<":
@@ -83,11 +83,11 @@ class Reading:
                 # Read on without noting it: the rest of the file deserves its own problems.
                 self._value(self.next(), (*steps, f"{key} (2)"))
                 continue
-            if (len(key) < LONG or key[0] in SIGNS) and event.implicit[0]:
-                self._word(event, (*steps, key), on_key=True)
+            if (len(key) < LONG or key[0] in SIGNS) and event.implicit[0] and (rule := misread(key)):
+                self._misread(rule, event, (*steps, key), on_key=True)
             marks[key] = event.start_mark
             event = self.next()
-            if event.__class__ is yaml.ScalarEvent:
+            if event.__class__ is ScalarEvent:
                 fields[key] = self._text(event, steps, key)
             else:
                 fields[key] = self._value(event, (*steps, key))
@@ -98,16 +98,13 @@ class Reading:
         if event.anchor or event.tag:
             raise RefusedError(self._command(event))
         value: str = event.value
-        if (len(value) < LONG or value[0] in SIGNS) and event.implicit[0]:
-            self._word(event, (*above, *last))
+        if (len(value) < LONG or value[0] in SIGNS) and event.implicit[0] and (rule := misread(value)):
+            self._misread(rule, event, (*above, *last))
         return value
 
-    def _word(self, event: Any, steps: Steps, *, on_key: bool = False) -> None:
+    def _misread(self, rule: str, event: Any, steps: Steps, *, on_key: bool = False) -> None:
         """Note an unquoted word that may be read as something else than text."""
         word: str = event.value
-        rule = misread(word)
-        if rule is None:
-            return
         place = place_of(event)
         given = {"given": word, "field": str(steps[-1]) if steps else ""}
         if rule == "dash-without-space":
@@ -129,7 +126,7 @@ class Reading:
         line = self.text.split("\n")[start.line]
         written = without_comment(line[start.column :])
         # Within brackets only the parser knows where a value ends; before a list or fields there is none.
-        alone = event.__class__ in (yaml.ScalarEvent, yaml.AliasEvent) and not re.search(r"[\[{]", line[: start.column])
+        alone = event.__class__ in (ScalarEvent, AliasEvent) and not re.search(r"[\[{]", line[: start.column])
         place = Place(start.line + 1, start.column + 1, len(written)) if alone else place_of(event)
         rule = "tag-forbidden" if getattr(event, "tag", None) else "anchor-forbidden"
         given = {"given": written, "tag": written.split()[0]}

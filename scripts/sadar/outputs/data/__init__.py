@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from pathlib import PurePosixPath
 
 from sadar.outputs.data import villages
-from sadar.outputs.data.cells import as_json, csv_head, one_line, values
+from sadar.outputs.data.cells import as_json, csv_head, known_values, one_line, values
 from sadar.outputs.data.fragments import Fragment, Rows, fragment, fragments, packed, rows_of
 from sadar.outputs.data.geojson import as_geojson
 from sadar.outputs.data.package import as_package
@@ -123,29 +123,26 @@ def village_files(site: Site, rows: Rows) -> Iterator[tuple[PurePosixPath, str |
     """
     large = site.campaign.large
     grouped: dict[str, list[str]] = defaultdict(list)
-    told: Callable[[Values], Values] = _known if large else dict
-    about = {name: _by_village(column, rows[table]) for name, (table, column) in _ABOUT.items()}
+    told = known_values if large else values
+    about = {name: _by_village(column, rows[table], told) for name, (table, column) in _ABOUT.items()}
     for village, row in zip(site.campaign.villages, rows["villages"], strict=True):
-        lists: Values = {name: [told(each) for each in every.get(village.address, ())] for name, every in about.items()}
+        lists: Values = {name: every.get(village.address, []) for name, every in about.items()}
         # In a large campaign ceremonies are told by their addresses: they have a table, and told again for each of
         # their villages they were 20 MB of the country's data.
         held = [each.address if large else values(villages.launch_row(site, each)) for each in village.launches]
-        whole = told(values(row) | {"steps": lists["steps"], "launches": held} | lists)
+        whole = told(row) | {
+            name: each for name, each in ({"steps": [], "launches": held} | lists).items() if each or not large
+        }
         path = addresses.of_village_data(village, large=large)
         grouped[path].append(one_line(whole))
     for path, lines in grouped.items():
         yield PurePosixPath(path), packed(path, as_json(lines)) if large else f"{lines[0]}\n"
 
 
-def _by_village(column: str, rows: Iterable[Row]) -> Mapping[str, list[Values]]:
+def _by_village(column: str, rows: Iterable[Row], told: Callable[[Row], Values]) -> Mapping[str, list[Values]]:
     """Rows about villages by the village's address, less the column that holds it."""
     found: dict[str, list[Values]] = defaultdict(list)
     for row in rows:
-        own = values(row)
+        own = told(row)
         found[str(own.pop(column))].append(own)
     return found
-
-
-def _known(row: Values) -> Values:
-    """What is known: keys without a value were another 30 MB."""
-    return {name: each for name, each in row.items() if each is not None and each != () and each != []}
