@@ -66,7 +66,7 @@ def take(folder: Path, documents: Documents, nav: tuple[str, ...], configuration
                 changed.append(link.target)
     same = tuple(path for path in documents if path not in made)
     # What a link or the navigation leads to must be there: of a page that stays, its head is enough.
-    there = {*named, *links, *(link.target for path in made for link in links.get(path, ()))}
+    there = {*named, *(link.target for path in made for link in links.get(path, ()))}
     heads = {path: _head(documents[path]) for path in same if path in there}
     return Taken(folder, frame, digests, {**{path: documents[path] for path in made}, **heads}, same)
 

@@ -27,7 +27,8 @@ Navigation = dict[Language, dict[PurePosixPath, str]]
 class Framer:
     """Holds what all parts share, with the frames known so far; they are kept for the next build.
 
-    `before` names what the parts of the last build shared, where `mkdocs.yml` said the same; `spare` as of `Shared`.
+    `knows` tells whether the last build left any. `before` names what the parts of the last build shared, where
+    `mkdocs.yml` said the same; `spare` as of `Shared`.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Framer:
         }
         around = digest_of(around, sorted(self.navigation.items()))
         frames = cast(dict[Language, dict[Shape, Frame]], known(folder / "frames", around) or {})
+        self.knows = bool(frames)
         self.shared = Shared(
             root, build, folder / "staged", regions, today, chosen, size, _bare(campaign), around, frames, spare
         )

@@ -8,7 +8,7 @@ from typing import cast
 
 from sadar import checks
 from sadar.campaign import Campaign
-from sadar.dress import Ahead, Dressed, Dressing, dress
+from sadar.dress import Ahead, Dressed, Dressing, dress, workshop
 from sadar.language import Language
 from sadar.outputs import documents
 from sadar.pages import Page, rule_pages
@@ -28,19 +28,16 @@ class Overview:
     """The pages of the whole country, and MkDocs at work on them.
 
     `read` is a digest of all of a campaign but villages. From `begin` on, `roll` knows all villages as lists tell them,
-    and `told` is a digest of what `pages` say. Nothing is at work where the last build made the same of the same.
+    `told` is a digest of what `pages` say, and `html` is where they are made. Nothing is at work where the last build
+    made the same of the same.
     """
 
-    def __init__(self, common: Shared, campaign: Campaign, read: str, html: Path, started: Ahead) -> None:
+    def __init__(self, common: Shared, campaign: Campaign, read: str, started: Ahead) -> None:
         self.common = common
         self.campaign = campaign
         self.read = read
-        self.html = html
+        self.html = Path()
         self.started = started
-        nav = common.settings.nav
-        self.dressings = [
-            Dressing(each, BELOW[each], common.folder, html / each, nav) for each in common.settings.languages
-        ]
         self.roll = Roll.of(())
         self.pages: tuple[Page, ...] = ()
         self.told = ""
@@ -49,12 +46,15 @@ class Overview:
     def begin(self, after: Made, before: Made) -> None:
         """Have made what is not as it was before; all regencies are done after. DamagedError."""
         common, campaign, today = self.common, self.campaign, self.common.today
+        # Not before: it has a thread at work, and beside one no process is copied.
+        self.html = workshop(common.folder / "html")
         self.roll = Roll(summaries_of(after.regencies), lambda name: listed_in(after.regencies[name][1].kept))
         self.pages = *overview_pages(campaign, self.roll, today), *rule_pages(rules(checks.WARNINGS))
         texts = self._texts()
         self.told = digest_of(*(each for own in texts.values() for each in own.items()))
         if before.nation.get("pages", ("",))[0] != common.digest(self.told):
-            told = {each: texts[each.language] for each in self.dressings}
+            nav, html = common.settings.nav, self.html
+            told = {Dressing(each, BELOW[each], common.folder, html / each, nav): texts[each] for each in texts}
             self.at_work.append(dress(told, self.started.take()))
 
     def _texts(self) -> Texts:

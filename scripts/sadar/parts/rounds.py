@@ -57,15 +57,15 @@ def each_made(
         if after[name] is None:
             waiting[name] = digest, job
     total, left = len(waiting), [beside]
-    # A few ask for nearly all frames; asked by each in turn, all would be begun twice.
-    asked, few = 0, work.engine.jobs
+    # Where no frames are known yet, a few ask for nearly all; asked by each in turn, all would be begun twice.
+    asked, few = work.framer.knows, work.engine.jobs
     while waiting:
         common = handed_out(work.framer.shared, work.folder)
         now = [job for _, job in waiting.values()]
         if not asked and len(now) > FEW:
             # Of both ends: provinces stand first and regencies last, and each have frames of their own.
             now = now[: few // 2] + now[few // 2 :][-(few - few // 2) :]
-        asked += 1
+        asked = True
         jobs = [replace(job, common=common) for job in now]
         missing: Shapes = frozenset()
         own = left.pop() if left and len(now) == len(waiting) else nothing

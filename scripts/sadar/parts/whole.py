@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass, replace
 
-from sadar.dress import Ahead, workshop
+from sadar.dress import Ahead
 from sadar.parts import record
 from sadar.parts.apart import Common, held, is_same, read_common, sorted_files, stamps
 from sadar.parts.areas import make_area
@@ -117,7 +117,7 @@ def _make_areas(task: Task, work: Work, common: Common, only: frozenset[str] | N
     others = meanwhile(shared, after.regencies, common.told, before.nation, was, rest_before)
     after.rest = others.tables.rest
     read = digest_of(*stamps(work.files, work.seen))
-    overview = Overview(shared, campaign, read, workshop(shared.folder / "html"), task.started)
+    overview = Overview(shared, campaign, read, task.started)
     finishing = Finishing(shared, overview, before, after.around, task.order.site)
 
     def beside() -> None:
